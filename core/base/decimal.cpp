@@ -258,6 +258,26 @@ void ProductSum::add(Decimal a, Decimal b) { accumulate(Int128(a.units()) * b.un
 
 void ProductSum::subtract(Decimal a, Decimal b) { accumulate(-(Int128(a.units()) * b.units())); }
 
+void ProductSum::add(const ProductSum& other) {
+    m_overflowed = m_overflowed || other.m_overflowed;
+    accumulate(other.m_sum);
+}
+
+void ProductSum::subtract(const ProductSum& other) {
+    m_overflowed = m_overflowed || other.m_overflowed;
+    accumulate(-other.m_sum);
+}
+
+ProductSum ProductSum::portion(Decimal part, Decimal whole) const {
+    // In two steps, because sum × part does not fit 128 bits.
+    const Int128 each = m_sum / whole.units();
+    const Int128 rest = m_sum % whole.units();
+    ProductSum share;
+    share.m_sum = each * part.units() + dividedHalfEven(rest * part.units(), whole.units());
+    share.m_overflowed = m_overflowed;
+    return share;
+}
+
 std::optional<Decimal> ProductSum::times(Decimal factor) const {
     if (m_overflowed) {
         return std::nullopt;

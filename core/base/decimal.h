@@ -84,6 +84,10 @@ public:
         m_units += other.m_units;
         return *this;
     }
+    DecimalSum& operator-=(const DecimalSum& other) {
+        m_units -= other.m_units;
+        return *this;
+    }
     /// nullopt beyond ±92 billion.
     std::optional<Decimal> value() const;
     double toDouble() const;
@@ -99,6 +103,10 @@ class ProductSum {
 public:
     void add(Decimal a, Decimal b);
     void subtract(Decimal a, Decimal b);
+    void add(const ProductSum& other);
+    void subtract(const ProductSum& other);
+    /// The sum × part / whole at 16 decimal places, rounded half to even; needs 0 ≤ part ≤ whole, whole above zero.
+    ProductSum portion(Decimal part, Decimal whole) const;
     /// The sum × factor, rounded once, half to even, to 8 places; nullopt when it does not fit.
     std::optional<Decimal> times(Decimal factor) const;
     std::optional<Decimal> value() const { return times(Decimal::fromUnits(Decimal::One)); }

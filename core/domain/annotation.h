@@ -11,7 +11,8 @@
 
 namespace core {
 
-/// What a person adds to a trade, anchored to a fill so that re-matching never orphans it. Its id is the fill's.
+/// What a person adds to a trade, anchored to a fill so that re-matching never orphans it. Its id is the
+/// fill's.
 struct Annotation {
     FillId id;
     std::optional<Decimal> initialStop; ///< price; set by the first stop, changed only on purpose

@@ -22,20 +22,20 @@ struct Fill {
     InstrumentId instrument;
     Side side = Side::Buy;
     Decimal quantity; ///< units or contracts (MetaTrader: lots), always positive
-    Decimal price;    ///< in the instrument's currency; may be zero or negative (expiry, spreads, oil in 2020)
+    Decimal price; ///< in the instrument's currency; may be zero or negative (expiry, spreads, oil in 2020)
     Instant executedAt{};
     TimePrecision timePrecision = TimePrecision::Second;
     Effect effect = Effect::Unknown;
-    QString product;                     ///< the broker's word: CNC, MIS, Intraday, Overnight …
-    QString venue;                       ///< exchange
-    std::optional<Decimal> accountRate;  ///< account currency per unit of instrument currency
-    QString externalId;                  ///< the broker's execution id, empty when it has none
-    bool executionByHand = false;        ///< a person edited side, quantity, price or time
+    QString product;                    ///< the broker's word: CNC, MIS, Intraday, Overnight …
+    QString venue;                      ///< exchange
+    std::optional<Decimal> accountRate; ///< account currency per unit of instrument currency
+    QString externalId;                 ///< the broker's execution id, empty when it has none
+    bool executionByHand = false;       ///< a person edited side, quantity, price or time
     Charges charges;
-    QString costCurrency;                ///< empty: the instrument's currency. May be the base coin of a crypto pair
-    bool costsByHand = false;            ///< a person edited the costs
-    QString position;                    ///< empty: cut flat to flat; else one trade of all fills that share it
-    ImportBatchId batch;                 ///< null when entered by hand
+    QString costCurrency;     ///< empty: the instrument's currency. May be the base coin of a crypto pair
+    bool costsByHand = false; ///< a person edited the costs
+    QString position;         ///< empty: cut flat to flat; else one trade of all fills that share it
+    ImportBatchId batch;      ///< null when entered by hand
 
     friend bool operator==(const Fill&, const Fill&) = default;
 };
@@ -45,8 +45,8 @@ bool isIntradayProduct(const QString& product);
 
 /// UUIDv5 in the account's namespace of "x|date|venue|execution id" (sync.md C8). `date` is the printed day.
 FillId fillIdOfExecution(AccountId account, Day date, const QString& venue, const QString& externalId);
-/// UUIDv5 in the account's namespace of "c|wall time|symbol|side|quantity|price|ordinal": for files without unique ids.
-/// `wallTime` is "YYYY-MM-DDTHH:MM:SS[.fff]" as printed; `ordinal` counts identical fills from 0.
+/// UUIDv5 in the account's namespace of "c|wall time|symbol|side|quantity|price|ordinal": for files without
+/// unique ids. `wallTime` is "YYYY-MM-DDTHH:MM:SS[.fff]" as printed; `ordinal` counts identical fills from 0.
 FillId fillIdOfContent(AccountId account, const QString& wallTime, const QString& canonicalSymbol, Side side,
                        Decimal quantity, Decimal price, int ordinal);
 

@@ -17,8 +17,9 @@ struct Instrument {
     InstrumentId id;
     QString symbol; ///< canonical: trimmed, upper case
     AssetClass assetClass = AssetClass::Stock;
-    QString currency;                                          ///< what its price is quoted in
-    Decimal multiplier = Decimal::fromUnits(Decimal::One);     ///< cash per unit of price and quantity; always known
+    QString currency; ///< what its price is quoted in
+    Decimal multiplier =
+        Decimal::fromUnits(Decimal::One); ///< cash per unit of price and quantity; always known
     std::optional<Decimal> tick;
     std::optional<Day> expiry;
     std::optional<Decimal> strike;

@@ -64,8 +64,8 @@ Playbook playbookFrom(const Record& record);
 Note noteFrom(const Record& record);
 ImportBatch importBatchFrom(const Record& record);
 
-/// Checks types, text lengths and presence against the schema, and the rules of the kind (a quantity is positive, a
-/// symbol is not empty …). Every wrong field at once, first error first.
+/// Checks types, text lengths and presence against the schema, and the rules of the kind (a quantity is
+/// positive, a symbol is not empty …). Every wrong field at once, first error first.
 std::vector<Error> validate(const Record& record);
 
 } // namespace core

@@ -47,15 +47,15 @@ struct RecordField {
     const char* name;   ///< wire name, camelCase
     const char* column; ///< SQL column, snake_case
     FieldType type;
-    const char* group;  ///< conflict group of sync.md
-    int limit = 0;      ///< characters of a Text
+    const char* group; ///< conflict group of sync.md
+    int limit = 0;     ///< characters of a Text
     bool nullable = false;
 };
 
 struct RecordSchema {
     RecordKind kind;
-    const char* name;  ///< wire name of the kind
-    const char* table; ///< SQL table
+    const char* name;                    ///< wire name of the kind
+    const char* table;                   ///< SQL table
     std::span<const RecordField> fields; ///< without id and deletedAt, which every kind has
 };
 

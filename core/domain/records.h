@@ -80,7 +80,7 @@ struct ImportBatch {
     QString source; ///< file name
     QString format; ///< format id
     AccountId account;
-    QString counts; ///< JSON: the counts of the import's answer
+    QString counts = QStringLiteral("{}"); ///< JSON: the counts of the import's answer
     Instant importedAt{};
     QString owner;
     friend bool operator==(const ImportBatch&, const ImportBatch&) = default;

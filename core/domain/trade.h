@@ -15,13 +15,14 @@ enum class Direction : quint8 { Long, Short };
 enum class TradeStatus : quint8 {
     Open,
     Closed,
-    Unopened, ///< closings whose opening is not in the journal: no entry, no P&L, in no total but unopenedTrades
+    Unopened, ///< closings whose opening is not in the journal: no entry, no P&L, in no total but
+              ///< unopenedTrades
 };
 /// Gross is the cash of sells minus the cash of buys; net is gross minus all costs.
 enum class Basis : quint8 { Net, Gross };
 
-/// One row of the trades projection: what tables, filters and statistics need, without its fills. Cross-references
-/// are indexes into the TradeBook that holds it. Money is in the currency of `currency`.
+/// One row of the trades projection: what tables, filters and statistics need, without its fills.
+/// Cross-references are indexes into the TradeBook that holds it. Money is in the currency of `currency`.
 struct Trade {
     TradeId id;
     qint32 account = -1;
@@ -33,8 +34,8 @@ struct Trade {
     TradeStatus status = TradeStatus::Open;
     TimePrecision entryPrecision = TimePrecision::Second;
     TimePrecision exitPrecision = TimePrecision::Second;
-    bool holdingKnown = true;      ///< false with day precision or an opening price told by hand
-    bool costsIncomplete = false;  ///< a cost is in a currency without a rate and missing from `charges`
+    bool holdingKnown = true;     ///< false with day precision or an opening price told by hand
+    bool costsIncomplete = false; ///< a cost is in a currency without a rate and missing from `charges`
     bool hasNotes = false;
     bool reviewed = false;
     quint8 stars = 0;
@@ -43,14 +44,14 @@ struct Trade {
     Day entryDay{};
     Day exitDay{}; ///< journal's zone; for open trades the entry day
     Instant entryAt{};
-    Instant exitAt{}; ///< of the last exit; meaningless while nothing is closed
-    Decimal quantity;     ///< sum of the entries (unopened: of the closings)
-    Decimal openQuantity; ///< what is still open
+    Instant exitAt{};                  ///< of the last exit; meaningless while nothing is closed
+    Decimal quantity;                  ///< sum of the entries (unopened: of the closings)
+    Decimal openQuantity;              ///< what is still open
     std::optional<Decimal> entryPrice; ///< average, for display
     std::optional<Decimal> exitPrice;  ///< average, for display; unset while nothing is closed
-    Decimal grossPnl;     ///< closed: the trade's; open: what partial exits realised; unopened: meaningless
-    Decimal netPnl;       ///< grossPnl − costs (open: of the closed quantity)
-    Charges charges;      ///< of the whole trade
+    Decimal grossPnl; ///< closed: the trade's; open: what partial exits realised; unopened: meaningless
+    Decimal netPnl;   ///< grossPnl − costs (open: of the closed quantity)
+    Charges charges;  ///< of the whole trade
     std::optional<Decimal> initialRisk; ///< |entry − initial stop| × quantity × multiplier
     std::optional<Decimal> notional;    ///< entry price × quantity × multiplier, base of the trade's return
     std::optional<Decimal> stop;

@@ -11,9 +11,9 @@
 
 namespace core {
 
-/// Everything the pages and the statistics read: a finished value, made by the journal, shared between threads as
-/// `std::shared_ptr<const TradeBook>`. Closed trades come first in exit order (exit time, entry time, id), then
-/// unopened and open ones by time.
+/// Everything the pages and the statistics read: a finished value, made by the journal, shared between
+/// threads as `std::shared_ptr<const TradeBook>`. Closed trades come first in exit order (exit time, entry
+/// time, id), then unopened and open ones by time.
 struct TradeBook {
     std::vector<Trade> trades;
     std::vector<Account> accounts;
@@ -29,7 +29,9 @@ struct TradeBook {
     QString zone; ///< IANA name of the journal's effective zone, in which the days were cut
 
     const Account& accountOf(const Trade& trade) const { return accounts[std::size_t(trade.account)]; }
-    const Instrument& instrumentOf(const Trade& trade) const { return instruments[std::size_t(trade.instrument)]; }
+    const Instrument& instrumentOf(const Trade& trade) const {
+        return instruments[std::size_t(trade.instrument)];
+    }
     const QString& currencyOf(const Trade& trade) const { return currencies[std::size_t(trade.currency)]; }
     const std::vector<qint32>& tagsOf(const Trade& trade) const { return tagSets[std::size_t(trade.tagSet)]; }
 };

@@ -27,6 +27,9 @@ struct TradeFilter {
     friend bool operator==(const TradeFilter&, const TradeFilter&) = default;
 };
 
+/// Whether the filter's account words, if any, name this account.
+bool admitsAccount(const TradeFilter& filter, const Account& account);
+
 /// Win, loss or break-even of a closed trade on a basis, the account's tolerance respected.
 Outcome outcomeOf(const TradeBook& book, const Trade& trade, Basis basis);
 

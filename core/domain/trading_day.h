@@ -15,8 +15,8 @@ struct WallTime {
     int minute = -1; ///< minute of the day; -1 with TimePrecision::Day
 };
 
-/// A time zone with its offsets laid out in a table, so that bucketing a million instants never asks the system.
-/// The one day-bucketing function of the product. Const functions are thread-safe.
+/// A time zone with its offsets laid out in a table, so that bucketing a million instants never asks the
+/// system. The one day-bucketing function of the product. Const functions are thread-safe.
 class ZoneTable {
 public:
     explicit ZoneTable(const QTimeZone& zone);
@@ -25,8 +25,8 @@ public:
     WallTime wallTime(Instant instant, TimePrecision precision) const;
     Day dayOf(Instant instant, TimePrecision precision) const { return wallTime(instant, precision).day; }
 
-    /// A printed wall time read in this zone. A time that occurs twice is the earlier one; a missing one moves
-    /// forward by the gap; both are told in `remark`.
+    /// A printed wall time read in this zone. A time that occurs twice is the earlier one; a missing one
+    /// moves forward by the gap; both are told in `remark`.
     enum class Remark : quint8 { None, OccursTwice, DoesNotExist };
     struct Reading {
         Instant instant{};

@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QStringList arguments = application.arguments();
     const QString wanted = arguments.size() > 1 && !arguments[1].startsWith(u'-') ? arguments.takeAt(1) : QString();
+    arguments << QStringLiteral("-nocrashhandler"); // the sanitizers tell more than Qt's stack dump
     int failures = 0;
     int ran = 0;
     for (const Entry& entry : entries()) {

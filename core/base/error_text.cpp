@@ -1,0 +1,73 @@
+#include "core/base/error_text.h"
+
+namespace core {
+
+namespace {
+
+QString words(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::InvalidValue:
+        return QStringLiteral("wrong value");
+    case ErrorCode::NumberTooLarge:
+        return QStringLiteral("the number is too large to be kept exactly");
+    case ErrorCode::NotFound:
+        return QStringLiteral("not found");
+    case ErrorCode::AlreadyExists:
+        return QStringLiteral("already there");
+    case ErrorCode::SharedFill:
+        return QStringLiteral("a fill belongs to two trades");
+    case ErrorCode::UseFills:
+        return QStringLiteral("the trade has several fills");
+    case ErrorCode::MissingMultiplier:
+        return QStringLiteral("the contract size is not known");
+    case ErrorCode::UnknownFormat:
+        return QStringLiteral("no known format");
+    case ErrorCode::MalformedFile:
+        return QStringLiteral("the file cannot be read to its end");
+    case ErrorCode::AmbiguousValue:
+        return QStringLiteral("a value can be read in more than one way");
+    case ErrorCode::FileNotFound:
+        return QStringLiteral("no such file");
+    case ErrorCode::FileUnreadable:
+        return QStringLiteral("the file cannot be read");
+    case ErrorCode::FileUnwritable:
+        return QStringLiteral("the file cannot be written");
+    case ErrorCode::FileTooLarge:
+        return QStringLiteral("the file is too large");
+    case ErrorCode::JournalLocked:
+        return QStringLiteral("another program is writing to the journal; try again");
+    case ErrorCode::JournalReadOnly:
+        return QStringLiteral("the journal is read-only");
+    case ErrorCode::JournalNewer:
+        return QStringLiteral("written by a newer version of this program");
+    case ErrorCode::JournalCorrupt:
+        return QStringLiteral("the journal file is damaged; restore a backup");
+    case ErrorCode::NotAJournal:
+        return QStringLiteral("the file is no trading journal");
+    case ErrorCode::DiskFull:
+        return QStringLiteral("the disk is full");
+    case ErrorCode::StorageFailed:
+        return QStringLiteral("the journal could not be stored");
+    case ErrorCode::NothingToUndo:
+        return QStringLiteral("there is nothing to undo");
+    case ErrorCode::NothingToRedo:
+        return QStringLiteral("there is nothing to redo");
+    case ErrorCode::UndoRefused:
+        return QStringLiteral("this cannot be undone any more");
+    case ErrorCode::Cancelled:
+        return QStringLiteral("cancelled");
+    }
+    return QStringLiteral("failed");
+}
+
+} // namespace
+
+QString errorText(const Error& error) {
+    const QString what = words(error.code);
+    if (error.detail.isEmpty()) {
+        return what;
+    }
+    return error.detail.contains(what) ? error.detail : what + QStringLiteral(": ") + error.detail;
+}
+
+} // namespace core

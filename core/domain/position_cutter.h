@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/domain/trade_matching.h"
+
+#include <span>
+#include <vector>
+
+namespace core {
+
+/// A fill's share in one trade, before money is reckoned.
+struct CutPart {
+    quint32 fill = 0; ///< index into the input's fills
+    FillRole role = FillRole::Entry;
+    bool whole = true;
+    bool restIsLater = false;
+    Decimal quantity;
+    Charges charges; ///< in the currency the fill pays its costs in
+};
+
+/// A stock split in the life of a trade: it scales what the parts before `beforePart` have left open.
+struct CutSplit {
+    std::size_t beforePart = 0;
+    Decimal from;
+    Decimal to;
+};
+
+/// Which fills make one trade: the decision, without any money.
+struct TradeCut {
+    Direction side = Direction::Long;
+    bool unopened = false;
+    bool residueClosed = false;
+    Decimal openQuantity;
+    std::vector<CutPart> parts;
+    std::vector<CutSplit> splits;
+};
+
+/// Cuts the fills of one position (indexes into `input.fills`, in any order) into trades: flat to flat when
+/// the position is empty, else one trade. InvalidValue names the fill that would carry a non-empty position
+/// through flat or whose base-coin fee is larger than itself. Throws DecimalOverflow.
+Result<std::vector<TradeCut>> cutPosition(const MatchingInput& input, std::vector<quint32> fills);
+
+} // namespace core

@@ -1,0 +1,133 @@
+#include "core/domain/trade_projection.h"
+#include "tests/support/builders.h"
+#include "tests/support/test_registry.h"
+
+#include <QtTest>
+
+using namespace core;
+using namespace test;
+
+namespace {
+
+const ZoneTable& kolkata() {
+    static const ZoneTable zone{QTimeZone("Asia/Kolkata")};
+    return zone;
+}
+
+Annotation planned(int fill, const char* initialStop) {
+    Annotation annotation;
+    annotation.id = idOf(fill);
+    annotation.initialStop = dec(initialStop);
+    return annotation;
+}
+
+} // namespace
+
+class TradeProjectionTest : public QObject {
+    Q_OBJECT
+private slots:
+    void daysAndMinuteAreCutInTheJournalsZone() {
+        const auto trades = MatchingDesk().match(
+            {aFill().buy("1").on("2026-03-02T20:00:00Z"), aFill().sell("1").on("2026-03-03T19:00:00Z")});
+        const Trade trade = toTrade(trades[0], aStock(), {}, kolkata());
+        QCOMPARE(trade.entryDay, day("2026-03-03")); // 01:30
+        QCOMPARE(trade.entryMinute, qint16(90));
+        QCOMPARE(trade.exitDay, day("2026-03-04"));
+        QCOMPARE(trade.fillCount, 2);
+    }
+
+    void dayPrecisionKeepsThePrintedDayAndNoHour() {
+        const auto trades = MatchingDesk().match(
+            {aFill().buy("1").onDay("2026-03-02"), aFill().sell("1").onDay("2026-03-04")});
+        const Trade trade = toTrade(trades[0], aStock(), {}, ZoneTable(QTimeZone("America/Los_Angeles")));
+        QCOMPARE(trade.entryDay, day("2026-03-02"));
+        QCOMPARE(trade.exitDay, day("2026-03-04"));
+        QCOMPARE(trade.entryMinute, qint16(-1));
+        QVERIFY(!trade.holdingKnown);
+    }
+
+    void openTradeStandsOnItsEntryDay() {
+        const auto trades =
+            MatchingDesk().match({aFill().buy("2"), aFill().sell("1").on("2026-03-09T10:00:00Z")});
+        const Trade trade = toTrade(trades[0], aStock(), {}, kolkata());
+        QCOMPARE(trade.status, TradeStatus::Open);
+        QCOMPARE(trade.exitDay, trade.entryDay);
+        QCOMPARE(trade.openQuantity, dec("1"));
+    }
+
+    void riskIsTheDistanceToTheInitialStopInMoney() {
+        MatchingDesk desk;
+        desk.instrument = aFuture("ESZ5", "50");
+        const auto trades = desk.match(
+            {aFill().buy("1").price("5000"), aFill().buy("1").price("5010").on("2026-03-02T10:00:00Z")});
+        const QHash<FillId, Annotation> notes = {{idOf(1), planned(1, "4995")}};
+        const Trade trade = toTrade(trades[0], desk.instrument, notes, kolkata());
+        QCOMPARE(*trade.initialRisk, dec("1000")); // (5005 − 4995) × 2 × 50
+        QCOMPARE(*trade.notional, dec("500500"));
+        // On the wrong side a stop is no risk at all.
+        const QHash<FillId, Annotation> wrong = {{idOf(1), planned(1, "5006")}};
+        QVERIFY(!toTrade(trades[0], desk.instrument, wrong, kolkata()).initialRisk);
+    }
+
+    void riskIsShownInTheTradesCurrency() {
+        MatchingDesk desk;
+        desk.account.currency = QStringLiteral("INR");
+        const auto trades = desk.match({aFill().sell("10").price("100").opening(),
+                                        aFill().buy("10").price("90").rate("80").on("2026-03-03T10:00:00Z")});
+        const QHash<FillId, Annotation> notes = {{idOf(1), planned(1, "105")}};
+        const Trade trade = toTrade(trades[0], desk.instrument, notes, kolkata());
+        QCOMPARE(*trade.initialRisk, dec("4000"));
+        QCOMPARE(*trade.notional, dec("80000"));
+    }
+
+    void planComesFromTheEarliestAnnotatedFillAndNotesFromAll() {
+        const auto trades =
+            MatchingDesk().match({aFill().buy("1"), aFill().buy("1").on("2026-03-02T10:00:00Z"),
+                                  aFill().buy("1").on("2026-03-02T11:00:00Z")});
+        Annotation second = planned(2, "90");
+        second.stars = 4;
+        second.stop = dec("99");
+        Annotation third = planned(3, "80");
+        third.notes = QStringLiteral("late");
+        third.stars = 1;
+        const QHash<FillId, Annotation> notes = {{idOf(3), third}, {idOf(2), second}};
+        const auto found = annotationsOf(trades[0], notes);
+        QCOMPARE(found.size(), 2u);
+        QCOMPARE(found[0]->id, idOf(2));
+        const Trade trade = toTrade(trades[0], aStock(), notes, kolkata());
+        QCOMPARE(trade.stars, quint8(4));
+        QCOMPARE(*trade.stop, dec("99"));
+        QCOMPARE(*trade.initialRisk, dec("30"));
+        QVERIFY(trade.hasNotes);
+    }
+
+    void annotationOfAReversalBelongsToTheTradeItOpens() {
+        MatchingDesk desk;
+        desk.instrument = aFuture("ESZ5", "50");
+        const auto trades = desk.match({aFill().buy("1"), aFill().sell("2").on("2026-03-02T10:00:00Z")});
+        const QHash<FillId, Annotation> notes = {{idOf(2), planned(2, "120")}};
+        QVERIFY(annotationsOf(trades[0], notes).empty());
+        QCOMPARE(annotationsOf(trades[1], notes).size(), 1u);
+    }
+
+    void unopenedTradeHasNoHour() {
+        const auto trades = MatchingDesk().match({aFill().sell("1")});
+        const Trade trade = toTrade(trades[0], aStock(), {}, kolkata());
+        QCOMPARE(trade.status, TradeStatus::Unopened);
+        QCOMPARE(trade.entryMinute, qint16(-1));
+        QCOMPARE(trade.exitDay, day("2026-03-02"));
+        QVERIFY(!trade.notional && !trade.entryPrice);
+    }
+
+    void stopMustProtect() {
+        QVERIFY(checkStop(Direction::Long, dec("100"), dec("99")).ok());
+        QVERIFY(checkStop(Direction::Short, dec("100"), dec("101")).ok());
+        for (const char* stop : {"100", "101"}) {
+            QCOMPARE(checkStop(Direction::Long, dec("100"), dec(stop)).error().field, QStringLiteral("stop"));
+        }
+        QVERIFY(!checkStop(Direction::Short, dec("100"), dec("99")).ok());
+    }
+};
+
+TJ_TEST(TradeProjectionTest)
+#include "trade_projection_test.moc"
