@@ -15,8 +15,10 @@ enum class BreakdownBy : quint8 { Symbol, Tag, Weekday, Hour, Month, Side, Accou
 std::optional<BreakdownBy> breakdownByName(const QString& name);
 QString breakdownName(BreakdownBy by);
 
-/// Keys: weekday 1–7 (Monday 1), hour 00–23, month YYYY-MM; tag, playbook and account by name (untagged ""; a trade
-/// counts under each of its tags). Hour and weekday by entry time, month by exit day.
+/// Keys: weekday 1–7 (Monday 1), hour 00–23, month YYYY-MM; tag, playbook and account by name (untagged ""; a
+/// trade counts under each of its tags; no playbook ""). Hour and weekday by entry time, month by exit day;
+/// trades of which only the date is known have the hour "", so that every breakdown but that by tag adds up
+/// to the summary.
 struct BreakdownRow {
     QString key;
     int totalTrades = 0;
@@ -30,5 +32,6 @@ struct BreakdownRow {
 
 /// Rows by key, only keys with trades.
 std::vector<BreakdownRow> breakdown(const TradeBook& book, const TradeSelection& selection, BreakdownBy by);
+std::vector<BreakdownRow> breakdown(const ClosedTrades& closed, BreakdownBy by);
 
 } // namespace core

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/trade_filter.h"
+#include "core/statistics/closed_trades.h"
 
 #include <vector>
 
@@ -14,8 +14,14 @@ struct DistributionBin {
 };
 
 /// R-multiples in bins one R wide, centred on whole R, the tails gathered at ±`tail`.
-std::vector<DistributionBin> rDistribution(const TradeBook& book, const TradeSelection& selection, int tail = 5);
-/// P&L on the filter's basis in at most `bins` equal bins of a round width with an edge at zero.
-std::vector<DistributionBin> pnlDistribution(const TradeBook& book, const TradeSelection& selection, int bins = 20);
+/// Empty when no trade has a risk.
+std::vector<DistributionBin> rDistribution(const TradeBook& book, const TradeSelection& selection,
+                                           int tail = 5);
+std::vector<DistributionBin> rDistribution(const ClosedTrades& closed, int tail = 5);
+/// P&L on the filter's basis in at most `bins` (two or more) equal bins of a round width with an edge at
+/// zero. Empty without trades and with mixed currencies.
+std::vector<DistributionBin> pnlDistribution(const TradeBook& book, const TradeSelection& selection,
+                                             int bins = 20);
+std::vector<DistributionBin> pnlDistribution(const ClosedTrades& closed, int bins = 20);
 
 } // namespace core

@@ -2,9 +2,11 @@
 
 #include <QString>
 
+#include <cmath>
+
 namespace core {
 
-/// Why a figure has no finite value; words in figure_text.
+/// Why a figure has no finite value; words by reasonText().
 enum class Undefinedness : quint8 {
     None,
     NoTrades,
@@ -13,16 +15,16 @@ enum class Undefinedness : quint8 {
     NoWins,
     NoWinsAndNoLosses,
     NoStops,
-    TooFew,           ///< fewer than the definition needs
-    NoDeviation,      ///< all values equal
+    TooFew,      ///< fewer than the definition needs
+    NoDeviation, ///< all values equal
     NoStartingEquity,
     NoDrawdown,
     NeverBelowPeak,
     UnderOneYear,
     EquityNotPositive,
     MixedCurrencies,
-    NoTimes,          ///< only dates known
-    NoExcursions,     ///< MAE / MFE not entered
+    NoTimes,      ///< only dates known
+    NoExcursions, ///< MAE / MFE not entered
     NoLosingDay,
     NoGrossProfit,
     TooLarge,
@@ -36,7 +38,13 @@ struct Number {
     int n = 0; ///< how many trades (or days) went in
     Undefinedness reason = Undefinedness::NoTrades;
 
-    static Number finite(double value, int n) { return {Kind::Finite, value, n, Undefinedness::None}; }
+    /// What doubles cannot hold becomes Undefined (TooLarge); minus zero becomes zero.
+    static Number finite(double value, int n) {
+        if (!std::isfinite(value)) {
+            return undefined(Undefinedness::TooLarge, n);
+        }
+        return {Kind::Finite, value == 0 ? 0.0 : value, n, Undefinedness::None};
+    }
     static Number infinite(Undefinedness why, int n) { return {Kind::Infinite, 0, n, why}; }
     static Number undefined(Undefinedness why, int n = 0) { return {Kind::Undefined, 0, n, why}; }
     bool isFinite() const { return kind == Kind::Finite; }

@@ -16,5 +16,6 @@ struct CalendarDay {
 
 /// Days with closed trades, ascending, by exit day.
 std::vector<CalendarDay> pnlCalendar(const TradeBook& book, const TradeSelection& selection);
+std::vector<CalendarDay> pnlCalendar(const ClosedTrades& closed);
 
 } // namespace core

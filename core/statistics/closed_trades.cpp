@@ -1,0 +1,102 @@
+#include "core/statistics/closed_trades.h"
+
+#include "core/statistics/r_multiples.h"
+
+#include <limits>
+
+namespace core {
+namespace {
+
+/// The rate of one currency, remembered for the day: trades come in order of their exit.
+class DailyRate {
+public:
+    std::optional<Decimal> on(const FxRates& rates, const QString& from, const QString& to, Day day) {
+        if (!m_known || day != m_day) {
+            m_rate = from == to ? Decimal::fromUnits(Decimal::One) : rates.rate(from, to, day);
+            m_day = day;
+            m_known = true;
+        }
+        return m_rate;
+    }
+
+private:
+    bool m_known = false;
+    Day m_day{};
+    std::optional<Decimal> m_rate;
+};
+
+} // namespace
+
+ClosedTrades::ClosedTrades(const TradeBook& ofBook, const TradeSelection& ofSelection)
+    : book(ofBook), selection(ofSelection) {
+    const std::size_t count = selection.closed.size();
+    gross.reserve(count);
+    net.reserve(count);
+    outcomes.reserve(count);
+    exitDays.reserve(count);
+    rMultiples.reserve(count);
+    keys.reserve(count);
+
+    std::vector<char> isCrypto;
+    for (const Instrument& instrument : book.instruments) {
+        isCrypto.push_back(instrument.assetClass == AssetClass::Crypto);
+    }
+    bool mixed = false;
+    for (const quint32 index : selection.closed) {
+        const Trade& trade = book.trades[index];
+        gross.push_back(trade.grossPnl);
+        net.push_back(trade.netPnl);
+        outcomes.push_back(outcomeOf(book, trade, basis()));
+        exitDays.push_back(dayNumber(trade.exitDay));
+        rMultiples.push_back(rMultiple(trade).value_or(std::numeric_limits<double>::quiet_NaN()));
+        keys.push_back({trade.instrument, trade.account, trade.tagSet, trade.playbook,
+                        dayNumber(trade.entryDay), trade.entryMinute, trade.side});
+        everyDay = everyDay || isCrypto[std::size_t(trade.instrument)];
+        mixed = mixed || trade.currency != book.trades[selection.closed.front()].currency;
+    }
+    if (mixed) {
+        convertTo(book.settings.currency);
+    } else if (count > 0) {
+        currency = book.currencyOf(trade(0));
+    }
+}
+
+void ClosedTrades::convertTo(const QString& wanted) {
+    moneyReason = Undefinedness::MixedCurrencies;
+    if (wanted.isEmpty()) {
+        return;
+    }
+    std::vector<DailyRate> daily(book.currencies.size());
+    std::vector<Decimal> found;
+    found.reserve(size());
+    for (std::size_t i = 0; i < size(); ++i) {
+        const Trade& each = trade(i);
+        const auto rate =
+            daily[std::size_t(each.currency)].on(book.fxRates, book.currencyOf(each), wanted, each.exitDay);
+        if (!rate) {
+            return;
+        }
+        found.push_back(*rate);
+    }
+    rates = std::move(found);
+    currency = wanted;
+    moneyReason = Undefinedness::None;
+    for (std::size_t i = 0; i < size(); ++i) {
+        const std::optional<Decimal> grossThere = converted(i, gross[i]);
+        // Costs kind by kind, as they are shown, so that gross − costs = net also after the rounding.
+        DecimalSum netThere;
+        netThere += grossThere.value_or(Decimal());
+        for (int kind = 0; kind < kChargeKinds; ++kind) {
+            const std::optional<Decimal> cost = converted(i, trade(i).charges[ChargeKind(kind)]);
+            netThere.subtract(cost.value_or(Decimal()));
+            moneyReason = cost ? moneyReason : Undefinedness::TooLarge;
+        }
+        if (!grossThere || !netThere.value()) {
+            moneyReason = Undefinedness::TooLarge;
+        }
+        gross[i] = grossThere.value_or(Decimal());
+        net[i] = netThere.value().value_or(Decimal());
+    }
+}
+
+} // namespace core

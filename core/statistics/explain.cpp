@@ -1,0 +1,127 @@
+#include "core/statistics/explain.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace core {
+namespace {
+
+bool isAnyOf(const FigureDefinition& figure, std::initializer_list<QStringView> keys) {
+    return std::find(keys.begin(), keys.end(), QStringView(figure.key)) != keys.end();
+}
+
+bool isOfRisk(const FigureDefinition& figure) {
+    return isAnyOf(figure, {u"tradesWithRisk", u"averageR", u"sqn", u"sqn100"});
+}
+
+bool isOfDays(const FigureDefinition& figure) {
+    return isAnyOf(figure, {u"sharpeRatio", u"sortinoRatio", u"volatility", u"cagr", u"calmarRatio",
+                            u"marRatio", u"ulcerIndex"});
+}
+
+QString basisOf(const FigureDefinition& figure, const Summary& summary) {
+    if (figure.group == FigureGroup::Equity || isOfRisk(figure) ||
+        isAnyOf(figure, {u"avgReturn", u"totalNetPnL", u"kRatio1996"})) {
+        return QStringLiteral("always net");
+    }
+    if (isAnyOf(figure, {u"totalPnL"})) {
+        return QStringLiteral("always gross");
+    }
+    if (figure.group == FigureGroup::Costs || figure.group == FigureGroup::Times ||
+        isAnyOf(figure, {u"totalFees", u"totalTrades", u"openTrades", u"unopenedTrades"})) {
+        return isAnyOf(figure, {u"exitEfficiency"}) ? QStringLiteral("on the chosen basis") : QString();
+    }
+    return summary.basis == Basis::Net ? QStringLiteral("on net P&L") : QStringLiteral("on gross P&L");
+}
+
+QString plural(int n, const char16_t* one, const char16_t* many, const FigureText& text) {
+    return n == 1 ? QString::fromUtf16(one) : QString::fromUtf16(many).arg(text.count(n));
+}
+
+QString inputsOf(const FigureDefinition& figure, const FigureValue& value, const Summary& summary,
+                 const FigureText& text) {
+    const Number* number = std::get_if<Number>(&value);
+    if (isAnyOf(figure, {u"openTrades", u"unopenedTrades", u"realisedOnOpenTrades"})) {
+        const int n = isAnyOf(figure, {u"unopenedTrades"}) ? summary.unopenedTrades : summary.openTrades;
+        return plural(n, u"from 1 trade", u"from %1 trades", text);
+    }
+    if (number != nullptr && isOfDays(figure)) {
+        return plural(number->n, u"from 1 day", u"from %1 days", text);
+    }
+    const int n = number != nullptr ? number->n : summary.totalTrades;
+    return plural(n, u"from 1 closed trade", u"from %1 closed trades", text);
+}
+
+QStringList leftOutOf(const FigureDefinition& figure, const FigureValue& value, const Summary& summary,
+                      const FigureText& text) {
+    QStringList left;
+    const auto say = [&](int n, const char16_t* one, const char16_t* many) {
+        if (n > 0) {
+            left += plural(n, one, many, text);
+        }
+    };
+    if (isOfRisk(figure)) {
+        say(summary.totalTrades - summary.tradesWithRisk, u"1 trade without a stop",
+            u"%1 trades without a stop");
+    } else if (isAnyOf(figure,
+                       {u"winRateWithoutBreakEven", u"payoffRatio", u"kelly", u"halfKelly", u"runsZ"})) {
+        say(summary.breakEvenTrades, u"1 break-even trade", u"%1 break-even trades");
+    } else if (figure.group == FigureGroup::Times) {
+        if (const Number* number = std::get_if<Number>(&value);
+            number != nullptr && !isAnyOf(figure, {u"exitEfficiency"})) {
+            const int of = isAnyOf(figure, {u"averageHoldingSecondsOfWins"})     ? summary.winningTrades
+                           : isAnyOf(figure, {u"averageHoldingSecondsOfLosses"}) ? summary.losingTrades
+                                                                                 : summary.totalTrades;
+            say(of - number->n, u"1 trade with a date but no time", u"%1 trades with a date but no time");
+        } else if (number != nullptr) {
+            say(summary.totalTrades - number->n, u"1 trade without an MFE", u"%1 trades without an MFE");
+        }
+    } else if (isAnyOf(figure, {u"avgReturn"})) {
+        say(summary.totalTrades - summary.avgReturn.n, u"1 trade without a positive entry value",
+            u"%1 trades without a positive entry value");
+    }
+    if (!isAnyOf(figure, {u"openTrades", u"unopenedTrades", u"realisedOnOpenTrades"})) {
+        say(summary.openTrades, u"1 open trade", u"%1 open trades");
+        say(summary.unopenedTrades, u"1 trade whose opening is not in the journal",
+            u"%1 trades whose opening is not in the journal");
+    }
+    if (figure.group == FigureGroup::Costs || isAnyOf(figure, {u"totalFees", u"totalNetPnL"})) {
+        say(summary.tradesWithIncompleteCosts, u"costs of 1 trade in a currency without a rate",
+            u"costs of %1 trades in a currency without a rate");
+    }
+    return left;
+}
+
+} // namespace
+
+bool saysLittle(const FigureDefinition& figure, const Summary& summary) {
+    if (!isAnyOf(figure, {u"sqn", u"sqn100", u"kelly", u"halfKelly", u"runsZ"})) {
+        return false;
+    }
+    const FigureValue value = figure.value(summary);
+    const Number& number = std::get<Number>(value);
+    return number.isFinite() && number.n < kFewTrades;
+}
+
+std::optional<Explanation> explain(const QString& key, const Summary& summary, const FigureText& text) {
+    const FigureDefinition* figure = figureNamed(key);
+    if (figure == nullptr) {
+        return std::nullopt;
+    }
+    const FigureValue value = figure->value(summary);
+    Explanation explanation;
+    explanation.title = QString::fromUtf16(figure->title);
+    explanation.value = textOf(*figure, summary, text);
+    explanation.formula = QString::fromUtf16(figure->formula);
+    explanation.source = QString::fromUtf16(figure->source);
+    explanation.basis = basisOf(*figure, summary);
+    explanation.inputs = inputsOf(*figure, value, summary, text);
+    explanation.leftOut = leftOutOf(*figure, value, summary, text);
+    explanation.reason = reasonText(reasonOf(value));
+    if (explanation.reason.isEmpty() && saysLittle(*figure, summary)) {
+        explanation.reason = QStringLiteral("fewer than %1 trades: this says little").arg(kFewTrades);
+    }
+    return explanation;
+}
+
+} // namespace core

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/statistics/closed_trades.h"
+#include "core/statistics/summary.h"
+
+#include <array>
+
+namespace core {
+
+/// What is summed over the trades' own fields in one pass: costs by kind, excursions and returns.
+struct TradeSums {
+    std::array<MoneyFigure, kChargeKinds> costs;
+    MoneyFigure totalCosts;
+    int withIncompleteCosts = 0;
+    MoneyFigure averageMae;
+    MoneyFigure averageMfe;
+    Number exitEfficiency; ///< percent, mean of p / MFE over trades with a positive MFE
+    Number averageReturn;  ///< percent
+};
+
+TradeSums tradeSums(const ClosedTrades& closed);
+
+} // namespace core
