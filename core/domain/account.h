@@ -29,7 +29,4 @@ struct Account {
     friend bool operator==(const Account&, const Account&) = default;
 };
 
-/// UUIDv5 of (broker family, number) where there is a number, else of the NFC lower-case name (sync.md C8).
-AccountId accountIdFor(const QString& broker, const QString& number, const QString& name);
-
 } // namespace core

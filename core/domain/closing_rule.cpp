@@ -1,6 +1,6 @@
 #include "core/domain/closing_rule.h"
 
-#include "core/domain/base_coin_fee.h"
+#include "core/domain/coin_fee.h"
 
 #include <algorithm>
 

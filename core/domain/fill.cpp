@@ -1,9 +1,6 @@
 #include "core/domain/fill.h"
 
-#include "core/domain/wire_names.h"
-
 #include <QSet>
-#include <QStringList>
 
 namespace core {
 
@@ -20,18 +17,6 @@ bool isIntradayProduct(const QString& product) {
     word.remove(u'-').remove(u' ').remove(u'_');
     return words.contains(word) || word.contains(u"intraday") || word == u"bracketorder" ||
            word == u"coverorder";
-}
-
-FillId fillIdOfExecution(AccountId account, Day date, const QString& venue, const QString& externalId) {
-    return FillId(
-        namedUuid(account.uuid(), QStringLiteral("x|") + dayText(date) + u'|' + venue + u'|' + externalId));
-}
-
-FillId fillIdOfContent(AccountId account, const QString& wallTime, const QString& canonicalSymbol, Side side,
-                       Decimal quantity, Decimal price, int ordinal) {
-    const QStringList parts = {QStringLiteral("c"), wallTime,         canonicalSymbol,         wireName(side),
-                               quantity.toString(), price.toString(), QString::number(ordinal)};
-    return FillId(namedUuid(account.uuid(), parts.join(u'|')));
 }
 
 } // namespace core

@@ -43,11 +43,4 @@ struct Fill {
 /// Sold short without asking for overnight delivery: MIS, Intraday, BO, CO and their spellings.
 bool isIntradayProduct(const QString& product);
 
-/// UUIDv5 in the account's namespace of "x|date|venue|execution id" (sync.md C8). `date` is the printed day.
-FillId fillIdOfExecution(AccountId account, Day date, const QString& venue, const QString& externalId);
-/// UUIDv5 in the account's namespace of "c|wall time|symbol|side|quantity|price|ordinal": for files without
-/// unique ids. `wallTime` is "YYYY-MM-DDTHH:MM:SS[.fff]" as printed; `ordinal` counts identical fills from 0.
-FillId fillIdOfContent(AccountId account, const QString& wallTime, const QString& canonicalSymbol, Side side,
-                       Decimal quantity, Decimal price, int ordinal);
-
 } // namespace core

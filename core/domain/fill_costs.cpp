@@ -1,6 +1,6 @@
 #include "core/domain/fill_costs.h"
 
-#include "core/domain/base_coin_fee.h"
+#include "core/domain/coin_fee.h"
 
 namespace core {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/trade_matching.h"
+#include "core/domain/matched_trade.h"
 
 #include <optional>
 

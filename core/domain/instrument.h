@@ -28,9 +28,6 @@ struct Instrument {
     friend bool operator==(const Instrument&, const Instrument&) = default;
 };
 
-/// UUIDv5 of "class|symbol|currency|expiry|right|strike" (sync.md C8): the same on every computer.
-InstrumentId instrumentIdFor(const Instrument& instrument);
-
 /// "BTC" of a crypto pair "BTC/USDT", "BTC-USDT" or "BTCUSDT" quoted in USDT; empty for everything else.
 QString baseCoin(const Instrument& instrument);
 

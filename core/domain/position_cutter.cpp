@@ -1,7 +1,7 @@
 #include "core/domain/position_cutter.h"
 
-#include "core/domain/base_coin_fee.h"
 #include "core/domain/closing_rule.h"
+#include "core/domain/coin_fee.h"
 #include "core/domain/matching_order.h"
 
 #include <algorithm>

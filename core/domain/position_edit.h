@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/fill.h"
-#include "core/domain/trade_matching.h"
+#include "core/domain/matched_trade.h"
 
 #include <QString>
 

@@ -3,8 +3,8 @@
 #include "core/base/result.h"
 #include "core/domain/annotation.h"
 #include "core/domain/instrument.h"
+#include "core/domain/matched_trade.h"
 #include "core/domain/trade.h"
-#include "core/domain/trade_matching.h"
 #include "core/domain/trading_day.h"
 
 #include <QHash>

@@ -26,16 +26,18 @@ struct ReadOptions {
     enum class DateOrder : quint8 { Detect, DayFirst, MonthFirst, YearFirst };
     DateOrder dateOrder = DateOrder::Detect;
     const std::atomic<bool>* cancelled = nullptr; ///< polled between rows
+    bool isCancelled() const { return cancelled != nullptr && cancelled->load(std::memory_order_relaxed); }
 };
 
 /// One broker's file layout. Adding one: a pair of files with a `const BrokerFormat kXyz`, a line in
 /// broker_formats.cpp, a sample in tests/data and a test.
 struct BrokerFormat {
-    const char* id;          ///< "zerodha-tradebook"
-    const char* title;       ///< "Zerodha tradebook"
-    const char* family;      ///< broker family of the account ids, "" for none
-    const char* zone;        ///< IANA zone of the file's wall times, "" when unknown
-    const char* currency;    ///< currency implied by the format, "" when printed or unknown
+    const char* id;       ///< "zerodha-tradebook"
+    const char* title;    ///< "Zerodha tradebook"
+    const char* family;   ///< broker family of the account ids, "" for none
+    const char* broker;   ///< its name for people, which names a new account, "" for none
+    const char* zone;     ///< IANA zone of the file's wall times, "" when unknown
+    const char* currency; ///< currency implied by the format, "" when printed or unknown
     /// 0 (no) … 100 (certainly), looking only at the content's head (64 KiB) — never at the file's name.
     int (*recognise)(const QByteArray& head);
     /// Reads the whole file. An Error only when the file as such is unusable; bad rows are rejected rows.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/result.h"
 #include "core/domain/account.h"
 #include "core/domain/annotation.h"
 #include "core/domain/fill.h"
@@ -10,6 +9,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -30,19 +30,22 @@ struct JournalContext {
     QString journalZone; ///< IANA, effective
     /// Fills of the journal with one of those ids (deleted ones included).
     std::function<QHash<FillId, KnownFill>(const std::vector<FillId>&)> knownFills;
-    /// All undeleted fills of those (account, instrument) sets: the matching needs them for the resulting trades.
+    /// All undeleted fills of those (account, instrument) sets: the matching needs them for the resulting
+    /// trades.
     std::function<std::vector<Fill>(AccountId, InstrumentId)> fillsOf;
     std::function<std::vector<CorporateAction>(InstrumentId)> splitsOf;
+    QHash<FillId, Decimal> openingPrices; ///< annotations' openingPrice by fill
+    FxRates rates;                        ///< for costs in a third currency
 };
 
 /// What a person chose for this import.
 struct ImportOptions {
-    QString account;  ///< name or id; empty: by the file's number, the broker's only account, or a new one
-    QString zone;     ///< IANA; empty: file, account, format, journal in this order
+    QString account; ///< name or id; empty: by the file's number, the broker's only account, or a new one
+    QString zone;    ///< IANA; empty: file, account, format, journal in this order
     bool restore = false;
     QHash<QString, Decimal> multipliers; ///< canonical symbol → told by the person in the preview
-    bool applyCorrections = true;
-    QString owner; ///< user id; empty while local
+    bool applyCorrections = true; ///< unticked: a corrected fill stays as it is and counts as duplicate
+    QString owner;                ///< user id; empty while local
 };
 
 enum class FillState : quint8 { New, Duplicate, Corrected, PreviouslyDeleted };
@@ -50,10 +53,11 @@ enum class FillState : quint8 { New, Duplicate, Corrected, PreviouslyDeleted };
 struct PlannedFill {
     int row = 0;
     FillState state = FillState::New;
-    Fill fill;                       ///< as it will be stored
-    std::optional<Fill> before;      ///< of a correction
-    std::optional<Annotation> note;  ///< from the project's own export
-    QStringList tags;                ///< names
+    Fill fill;                      ///< as it will be stored
+    std::optional<Fill> before;     ///< of a correction
+    std::optional<Annotation> note; ///< from the project's own export
+    QStringList tags;               ///< names
+    QString playbook;               ///< name
     QString remark;
 };
 
@@ -79,37 +83,35 @@ struct BrokerTotalCheck {
     QString name;
     Decimal printed;
     std::optional<Decimal> ours;
-    std::optional<Decimal> difference;
+    std::optional<Decimal> difference; ///< ours − printed
     QString reason; ///< empty when equal: "opened before the file", "rounding of the rows", "currency" …
 };
 
-/// What an import would do: complete and checked before anything is written. A pure function of file and journal.
+/// What an import would do: complete and checked before anything is written. A pure function of file and
+/// journal.
 struct ImportPlan {
     QString formatId;
     QString formatTitle;
     QString sourceName;
     QString zone;
-    std::vector<Account> accounts;         ///< the file's fills go to; in order of appearance
-    std::vector<AccountId> newAccounts;    ///< those of them that do not exist yet
-    std::vector<Instrument> newInstruments;
+    std::vector<Account> accounts;          ///< the file's fills go to; in order of appearance
+    std::vector<AccountId> newAccounts;     ///< those of them that do not exist yet
+    std::vector<Instrument> newInstruments; ///< not in the journal yet
     std::vector<CorporateAction> newSplits;
-    std::vector<PlannedFill> fills;        ///< every fill of the file, duplicates included, in file order
+    std::vector<PlannedFill> fills; ///< every fill of the file, duplicates included, in file order
     std::vector<RowRemark> ignoredRows;
     std::vector<RowRemark> rejectedRows;
-    std::vector<RowRemark> remarks;        ///< accepted with a word: rounded, clock change …
+    std::vector<RowRemark> remarks; ///< accepted with a word: rounded, clock change …
     ImportCounts rows;
     ImportCounts fillCounts;
     int tradesOpened = 0;
     int tradesClosed = 0;
-    std::optional<Decimal> grossPnl;       ///< realised by this file's closings; unset: mixed currencies
+    std::optional<Decimal> grossPnl; ///< realised by this file's closings; unset: mixed currencies
     std::optional<Decimal> netPnl;
     std::optional<Decimal> fees;
-    QString currency;                      ///< of the three above
+    QString currency; ///< of the three above
     std::vector<BrokerTotalCheck> totals;
     std::vector<QString> unknownMultipliers; ///< symbols to be asked for; their rows are in rejectedRows
 };
-
-Result<ImportPlan> planImport(const BrokerFormat& format, const Statement& statement, const QString& sourceName,
-                              const JournalContext& journal, const ImportOptions& options);
 
 } // namespace core

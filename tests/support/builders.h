@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/record_ids.h"
 #include "core/domain/trade_matching.h"
 #include "tests/support/values.h"
 

@@ -3,6 +3,7 @@
 #include "core/domain/account.h"
 #include "core/domain/fill.h"
 #include "core/domain/instrument.h"
+#include "core/domain/record_ids.h"
 #include "core/journal/change_scope.h"
 #include "core/journal/journal.h"
 #include "tests/support/fake_clock.h"

@@ -1,6 +1,7 @@
 #include "core/domain/account.h"
 #include "core/domain/fill.h"
 #include "core/domain/instrument.h"
+#include "core/domain/record_ids.h"
 #include "core/domain/wire_names.h"
 #include "tests/support/builders.h"
 #include "tests/support/test_registry.h"
@@ -36,8 +37,8 @@ private slots:
         QCOMPARE(
             fillIdOfExecution(account, day("2026-03-02"), QStringLiteral("NSE"), QStringLiteral("42")).uuid(),
             QUuid::createUuidV5(account.uuid(), QStringLiteral("x|2026-03-02|NSE|42")));
-        QCOMPARE(fillIdOfContent(account, QStringLiteral("2026-03-02T09:15:00"), QStringLiteral("INFY"),
-                                 Side::Sell, dec("10.50"), dec("1500.00"), 1)
+        QCOMPARE(fillIdOfContent(account, {QStringLiteral("2026-03-02T09:15:00"), QStringLiteral("INFY"),
+                                           Side::Sell, dec("10.50"), dec("1500.00"), 1})
                      .uuid(),
                  QUuid::createUuidV5(account.uuid(),
                                      QStringLiteral("c|2026-03-02T09:15:00|INFY|sell|10.5|1500|1")));

@@ -1,4 +1,4 @@
-#include "core/domain/base_coin_fee.h"
+#include "core/domain/coin_fee.h"
 
 namespace core {
 

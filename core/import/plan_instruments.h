@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/import/import_plan.h"
+
+#include <QHash>
+#include <QString>
+
+#include <deque>
+#include <vector>
+
+namespace core {
+
+/// An instrument of a plan and how its multiplier was found.
+struct PlanInstrument {
+    Instrument instrument;
+    bool isNew = false;
+    bool multiplierKnown = false;
+    QString remark;                 ///< the file and the journal disagree
+    QString venue;                  ///< of the first fill
+    std::optional<Decimal> printed; ///< first multiplier the file tells for it
+};
+
+/// Names the instruments of a file and settles their multipliers: printed → told → the journal's → the table
+/// of contracts → one for what has no contract size → unknown, never guessed.
+class PlanInstruments {
+public:
+    PlanInstruments(const JournalContext& journal, const ImportOptions& options);
+
+    /// Call for every fill first; the pointer stays valid as long as this lives.
+    PlanInstrument* add(const FillDraft& fill, const QString& accountCurrency);
+    /// Then once.
+    void settleMultipliers();
+    const std::deque<PlanInstrument>& all() const { return m_instruments; }
+
+private:
+    void settle(PlanInstrument& planned) const;
+
+    const JournalContext& m_journal;
+    const ImportOptions& m_options;
+    std::deque<PlanInstrument> m_instruments;
+    QHash<QString, std::vector<PlanInstrument*>> m_bySymbol;
+};
+
+} // namespace core

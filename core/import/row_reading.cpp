@@ -1,0 +1,89 @@
+#include "core/import/row_reading.h"
+
+#include "core/import/statement_rows.h"
+
+#include <array>
+
+namespace core {
+
+RowReading::RowReading(const CsvReader& csv, const HeaderMap& header) : m_csv(csv), m_header(header) {
+    if (csv.isTooLarge()) {
+        fail(csv.size() - 1, QStringLiteral("the row has too many or too large cells"));
+    }
+}
+
+Decimal RowReading::number(const NumberColumn& style, int column) {
+    const auto number = style.read(m_csv.raw(column));
+    if (!number) {
+        failWith(column, number.error());
+        return {};
+    }
+    if (number->rounded) {
+        addRemark(m_remark, QStringLiteral("%1 rounded to 8 decimals").arg(m_header.name(column)));
+    }
+    return number->value;
+}
+
+std::optional<Decimal> RowReading::numberIfAny(const NumberColumn& style, int column) {
+    if (isEmpty(column)) {
+        return std::nullopt;
+    }
+    return number(style, column);
+}
+
+PrintedTime RowReading::time(const DateColumn& style, int dateColumn, int clockColumn) {
+    const auto date = style.read(m_csv.raw(dateColumn), m_csv.raw(clockColumn));
+    if (!date) {
+        // A wrong clock beside a good date is the clock's fault.
+        failWith(clockColumn >= 0 && style.read(m_csv.raw(dateColumn)).ok() ? clockColumn : dateColumn,
+                 date.error());
+        return {};
+    }
+    addRemark(m_remark, date->remark);
+    return date->time;
+}
+
+void RowReading::fail(int column, const QString& reason) {
+    failWith(column, Error{ErrorCode::InvalidValue, reason, {}});
+}
+
+void RowReading::failWith(int column, const Error& error) {
+    if (!m_failure) {
+        m_failure = error;
+        m_failedColumn = column;
+    }
+}
+
+StatementRow RowReading::rejected() const {
+    return rejectedRow(m_csv.line(), m_header.name(m_failedColumn), m_csv.text(m_failedColumn).left(200),
+                       m_failure->detail);
+}
+
+Error RowReading::ambiguity() const {
+    return Error{ErrorCode::AmbiguousValue,
+                 QStringLiteral("line %1, %2: %3")
+                     .arg(QString::number(m_csv.line()), m_header.name(m_failedColumn), m_failure->detail),
+                 m_header.name(m_failedColumn)};
+}
+
+std::optional<Side> sideOf(const QString& word) {
+    static constexpr std::array kBuys = {"b",     "buy",  "bought",    "bot",        "bto",  "btc",   "bc",
+                                         "cover", "long", "buytoopen", "buytoclose", "buyl", "achat", "kauf"};
+    static constexpr std::array kSells = {"s",           "sell",      "sold",      "sld",    "sto",
+                                          "stc",         "ss",        "sellshort", "short",  "selltoopen",
+                                          "selltoclose", "shortsell", "vente",     "verkauf"};
+    const QString key = HeaderMap::normalised(word);
+    for (const char* buy : kBuys) {
+        if (key == QLatin1String(buy)) {
+            return Side::Buy;
+        }
+    }
+    for (const char* sell : kSells) {
+        if (key == QLatin1String(sell)) {
+            return Side::Sell;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace core

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/import/csv_reader.h"
+#include "core/import/date_reader.h"
+#include "core/import/header_map.h"
+#include "core/import/number_reader.h"
+#include "core/import/statement.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace core {
+
+/// Reads the cells of the row a CsvReader stands on and remembers the first that cannot be read, so that a
+/// format asks once at the end whether the row failed. What was odd but readable gathers in remark().
+class RowReading {
+public:
+    RowReading(const CsvReader& csv, const HeaderMap& header);
+
+    QString text(int column) const { return m_csv.text(column); }
+    bool isEmpty(int column) const { return m_csv.raw(column).isEmpty(); }
+    Decimal number(const NumberColumn& style, int column);
+    /// nullopt for an empty cell, which is no failure.
+    std::optional<Decimal> numberIfAny(const NumberColumn& style, int column);
+    PrintedTime time(const DateColumn& style, int dateColumn, int clockColumn = -1);
+    void fail(int column, const QString& reason);
+
+    bool failed() const { return m_failure.has_value(); }
+    StatementRow rejected() const;
+    /// The failure was a value with two readings: the whole file waits for a person's answer.
+    bool isAmbiguous() const { return m_failure && m_failure->code == ErrorCode::AmbiguousValue; }
+    /// Says line, column and value.
+    Error ambiguity() const;
+    const QString& remark() const { return m_remark; }
+
+private:
+    void failWith(int column, const Error& error);
+
+    const CsvReader& m_csv;
+    const HeaderMap& m_header;
+    std::optional<Error> m_failure;
+    int m_failedColumn = -1;
+    QString m_remark;
+};
+
+/// "buy", "B", "Bought", "sell", "S", "Sold", "SS", "Short", "BTO" … nullopt for other words.
+std::optional<Side> sideOf(const QString& word);
+
+} // namespace core

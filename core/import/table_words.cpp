@@ -1,0 +1,61 @@
+#include "core/import/table_words.h"
+
+#include "core/domain/symbols.h"
+#include "core/import/header_map.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+bool isNoTrade(const QString& word) {
+    static constexpr std::array kWords = {
+        "virement",   "dividend",    "dividende", "interest",   "zinsen",     "deposit", "withdrawal",
+        "withdraw",   "transfer",    "fee",       "tax",        "balance",    "credit",  "debit",
+        "versement",  "prelevement", "retrait",   "einzahlung", "auszahlung", "journal", "cash",
+        "adjustment", "rebate",      "cancelled", "canceled",   "rejected",   "split"};
+    const QString key = HeaderMap::normalised(word);
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [&](const char* known) { return key.startsWith(QLatin1String(known)); });
+}
+
+std::optional<AssetClass> assetClassNamed(const QString& word) {
+    static const QHash<QString, AssetClass> kWords = {{QStringLiteral("stock"), AssetClass::Stock},
+                                                      {QStringLiteral("stocks"), AssetClass::Stock},
+                                                      {QStringLiteral("equity"), AssetClass::Stock},
+                                                      {QStringLiteral("equities"), AssetClass::Stock},
+                                                      {QStringLiteral("etf"), AssetClass::Stock},
+                                                      {QStringLiteral("eq"), AssetClass::Stock},
+                                                      {QStringLiteral("option"), AssetClass::Option},
+                                                      {QStringLiteral("options"), AssetClass::Option},
+                                                      {QStringLiteral("opt"), AssetClass::Option},
+                                                      {QStringLiteral("future"), AssetClass::Future},
+                                                      {QStringLiteral("futures"), AssetClass::Future},
+                                                      {QStringLiteral("fut"), AssetClass::Future},
+                                                      {QStringLiteral("forex"), AssetClass::Forex},
+                                                      {QStringLiteral("fx"), AssetClass::Forex},
+                                                      {QStringLiteral("crypto"), AssetClass::Crypto},
+                                                      {QStringLiteral("cryptocurrency"), AssetClass::Crypto},
+                                                      {QStringLiteral("cfd"), AssetClass::Cfd}};
+    const auto found = kWords.constFind(HeaderMap::normalised(word));
+    return found != kWords.constEnd() ? std::optional(*found) : std::nullopt;
+}
+
+void readClassOfSymbol(Instrument& instrument) {
+    const auto occ = readOccSymbol(instrument.symbol);
+    const auto option = occ ? occ : readIndianOption(instrument.symbol);
+    const QString root = futureRoot(instrument.symbol);
+    if (option) {
+        instrument.assetClass = AssetClass::Option;
+        instrument.expiry = option->expiry;
+        instrument.strike = option->strike;
+        instrument.right = option->right;
+    } else if (isIndianFuture(instrument.symbol) ||
+               (!root.isEmpty() && contractSpec(root, AssetClass::Future))) {
+        instrument.assetClass = AssetClass::Future;
+    }
+}
+
+} // namespace core

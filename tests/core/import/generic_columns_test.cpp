@@ -1,0 +1,205 @@
+#include "core/import/generic_columns.h"
+
+#include "tests/core/import/fake_journal.h"
+#include "tests/core/import/import_file.h"
+#include "tests/support/test_registry.h"
+
+#include <QSet>
+#include <QtTest>
+
+using namespace core;
+
+namespace {
+
+Decimal dec(const char* text) {
+    return Decimal::parse(QString::fromLatin1(text)).value();
+}
+
+ImportPlan planOfText(const QByteArray& text, const ReadOptions& reading = {}) {
+    return planOf(sourceOf(text), FakeJournal().context(), {}, reading);
+}
+
+} // namespace
+
+class GenericColumnsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aPlainTableOfFillsIsGuessed() {
+        const ImportPlan plan = planOfText("Symbol,AssetType,Action,Quantity,Price,FilledAt,Fees\n"
+                                           "SPY,Stock,Buy,100,121.50,2026-01-05T09:30:00,1.00\n"
+                                           "SPY,Stock,Sell,100,123.10,2026-01-05T15:55:00,1.00\n");
+        QCOMPARE(plan.formatId, QStringLiteral("generic"));
+        QCOMPARE(plan.grossPnl.value(), dec("160"));
+        QCOMPARE(plan.fees.value(), dec("2"));
+        QCOMPARE(plan.netPnl.value(), dec("158"));
+    }
+
+    void aEuropeanTableIsReadBelowItsPreamble() {
+        const ImportPlan plan = planOf(sample("table_european.csv"), FakeJournal().context());
+        QCOMPARE(plan.rows, (ImportCounts{2, 0, 0, 0, 2, 0}));
+        QCOMPARE(plan.grossPnl.value(), dec("331.25"));
+        QCOMPARE(plan.fees.value(), dec("2.24"));
+        QCOMPARE(plan.currency, QStringLiteral("EUR"));
+        QCOMPARE(plan.ignoredRows.at(0).reason, QStringLiteral("no trade: Dividende"));
+        QCOMPARE(plan.ignoredRows.at(1).row, 7);
+    }
+
+    void roundTripsBecomeTwoFillsWithAPositionOfTheirOwn() {
+        const ImportPlan plan = planOf(sample("table_round_trips.csv"), FakeJournal().context());
+        QCOMPARE(plan.rows.newOnes, 4);
+        QCOMPARE(plan.fillCounts.newOnes, 7);
+        QCOMPARE(plan.tradesOpened, 4);
+        QCOMPARE(plan.tradesClosed, 3);
+        QCOMPARE(plan.grossPnl.value(), dec("105"));
+        QCOMPARE(plan.fees.value(), dec("5"));
+        QSet<QString> positions;
+        for (const PlannedFill& planned : plan.fills) {
+            positions.insert(planned.fill.position);
+        }
+        QCOMPARE(int(positions.size()), 4);
+        QCOMPARE(plan.fills[0].note->notes, QStringLiteral("waited for the pullback"));
+        QCOMPARE(plan.fills[0].note->initialStop.value(), dec("9.80"));
+        QCOMPARE(plan.fills[0].tags, (QStringList{QStringLiteral("breakout"), QStringLiteral("morning")}));
+        QVERIFY(!plan.fills[1].note);
+    }
+
+    void aRoundTripThatClosesLaterKeepsItsPosition() {
+        FakeJournal journal;
+        journal.apply(planOf(sample("table_round_trips.csv"), journal.context()));
+        QByteArray later = sample("table_round_trips.csv").text;
+        later.replace("20.00,,,-1.00", "20.00,2026-03-04 10:00,21.00,-1.00");
+        const ImportPlan plan = planOf(sourceOf(later), journal.context());
+        QCOMPARE(plan.fillCounts, (ImportCounts{1, 7, 0, 0, 0, 0}));
+        QCOMPARE(plan.tradesClosed, 4);
+        QCOMPARE(plan.grossPnl.value(), dec("115"));
+    }
+
+    void thePrintedProfitIsHeldAgainstOurs() {
+        const QByteArray head = "symbol,side,qty,entry date,entry price,exit date,exit price,profit\n";
+        const ImportPlan equal = planOfText(head + "ABC,Long,10,2026-03-02,10,2026-03-03,11,10\n");
+        QCOMPARE(equal.totals.at(0).ours.value(), dec("10"));
+        QVERIFY(equal.totals.at(0).reason.isEmpty());
+        const ImportPlan lots = planOfText(head + "ABC,Long,10,2026-03-02,10,2026-03-03,11,1000\n");
+        QCOMPARE(lots.totals.at(0).difference.value(), dec("-990"));
+        QCOMPARE(lots.totals.at(0).reason, QStringLiteral("not explained"));
+    }
+
+    void signedQuantitiesTellTheSide() {
+        const ImportPlan plan = planOfText(
+            "symbol,date,quantity,price\nABC,2026-03-02 10:00:00,100,10\nABC,2026-03-02 11:00:00,-100,11\n");
+        QCOMPARE(plan.fills[0].fill.side, Side::Buy);
+        QCOMPARE(plan.fills[1].fill.side, Side::Sell);
+        QCOMPARE(plan.grossPnl.value(), dec("100"));
+    }
+
+    void idsThatRepeatAreNotUsed() {
+        const QByteArray head = "symbol,date,side,quantity,price,trade id\n";
+        const ImportPlan unique = planOfText(head + "ABC,2026-03-02,buy,1,10,7\nABC,2026-03-02,buy,1,10,8\n");
+        QCOMPARE(unique.fills[0].fill.externalId, QStringLiteral("7"));
+        const ImportPlan repeated =
+            planOfText(head + "ABC,2026-03-02,buy,1,10,7\nABC,2026-03-02,buy,1,10,7\n");
+        QCOMPARE(repeated.rows.newOnes, 2);
+        QVERIFY(repeated.fills[0].fill.externalId.isEmpty());
+    }
+
+    void anAmbiguousNumberOrDateAsksForTheWholeFile() {
+        const SourceFile numbers = sourceOf("symbol;date;side;quantity;price\nABC;2026-03-02;buy;1;1.205\n");
+        const auto asked = kGenericColumns.read(numbers, {});
+        QCOMPARE(asked.error().code, ErrorCode::AmbiguousValue);
+        QVERIFY(asked.error().detail.contains(QStringLiteral("line 2, price")));
+        ReadOptions answer;
+        answer.decimalPoint = QChar(u',');
+        QCOMPARE(kGenericColumns.read(numbers, answer)->rows[0].fills.at(0).price, dec("1205"));
+        const SourceFile dates = sourceOf("symbol;date;side;quantity;price\nABC;03/04/2026;buy;1;1,5\n");
+        QCOMPARE(kGenericColumns.read(dates, {}).error().code, ErrorCode::AmbiguousValue);
+    }
+
+    void aColumnWithoutATellingRowFollowsTheOthers() {
+        const ImportPlan plan =
+            planOfText("symbol;date;side;quantity;price\nABC;2026-03-02;buy;1.000;12,50\n");
+        QCOMPARE(plan.fills[0].fill.quantity, dec("1000"));
+        QCOMPARE(plan.fills[0].fill.price, dec("12.5"));
+    }
+
+    void timesWithoutADateWaitForIt() {
+        const SourceFile file =
+            sourceOf("Time,Symbol,Side,Price,Qty\n09:31:05,ABC,B,10,100\n09:45:00,ABC,S,10.5,100\n");
+        QCOMPARE(recognise(file).value()->id, "generic");
+        QVERIFY(kGenericColumns.read(file, {}).error().detail.contains(QStringLiteral("--date")));
+        ReadOptions options;
+        options.date = parseDay(u"2026-03-02");
+        const Statement statement = kGenericColumns.read(file, options).value();
+        QCOMPARE(dayText(statement.rows[0].fills.at(0).time.day), QStringLiteral("2026-03-02"));
+        QVERIFY(statement.rows[0].fills.at(0).time.sinceMidnight.has_value());
+    }
+
+    void futuresAreKnownBySymbolAndTable() {
+        const ImportPlan plan = planOfText(
+            "symbol,date,side,quantity,price,currency\n"
+            "MNQH6,2026-03-02 10:00:00,buy,1,20000,USD\nMNQH6,2026-03-02 11:00:00,sell,1,20010,USD\n");
+        QCOMPARE(plan.newInstruments.at(0).assetClass, AssetClass::Future);
+        QCOMPARE(plan.grossPnl.value(), dec("20"));
+    }
+
+    void aTemplateReadsATableOfOwnWords() {
+        ColumnMapping mapping;
+        mapping.name = QStringLiteral("My broker");
+        mapping.columns = {{ColumnField::Symbol, QStringLiteral("what")},
+                           {ColumnField::Date, QStringLiteral("when")},
+                           {ColumnField::Side, QStringLiteral("how")},
+                           {ColumnField::Quantity, QStringLiteral("many")},
+                           {ColumnField::Price, QStringLiteral("at")}};
+        mapping.buyWords = {QStringLiteral("hin")};
+        mapping.sellWords = {QStringLiteral("her")};
+        mapping.dateOrder = ReadOptions::DateOrder::DayFirst;
+        mapping.currency = QStringLiteral("EUR");
+        const SourceFile file = sourceOf(
+            "preamble\nat;many;what;how;when\n10,5;2;ABC;hin;03/04/2026\n11,5;2;ABC;her;04/04/2026\n");
+        const Statement statement = readWithMapping(file, mapping, {}).value();
+        QCOMPARE(statement.rows[0].fills.at(0).side, Side::Buy);
+        QCOMPARE(statement.rows[1].fills.at(0).side, Side::Sell);
+        QCOMPARE(statement.rows[0].fills.at(0).instrument.currency, QStringLiteral("EUR"));
+        QCOMPARE(dayText(statement.rows[0].fills.at(0).time.day), QStringLiteral("2026-04-03"));
+        QCOMPARE(columnMappingFrom(toJson(mapping)).value(), mapping);
+    }
+
+    void aColumnTheFileLacksIsNamed() {
+        ColumnMapping mapping = guessMapping({QStringLiteral("symbol"), QStringLiteral("date"),
+                                              QStringLiteral("qty"), QStringLiteral("price")},
+                                             {});
+        mapping.columns[ColumnField::Side] = QStringLiteral("which way");
+        const auto read = readWithMapping(sourceOf("symbol,date,qty,price\nA,2026-03-02,1,1\n"), mapping, {});
+        QVERIFY(read.error().detail.contains(QStringLiteral("which way")));
+        mapping.columns.erase(ColumnField::Price);
+        QCOMPARE(missingFields(mapping), std::vector{ColumnField::Price});
+        QCOMPARE(readWithMapping(sourceOf("symbol,date,qty\n"), mapping, {}).error().field,
+                 QStringLiteral("price"));
+    }
+
+    void aBrokenTemplateIsRefused() {
+        QVERIFY(!columnMappingFrom("{").ok());
+        QVERIFY(!columnMappingFrom("{\"columns\":{\"colour\":\"x\"}}").ok());
+    }
+
+    void badCellsRejectTheirRowOnly() {
+        const ImportPlan plan =
+            planOfText("symbol,date,side,quantity,price\nABC,2026-03-02,buy,1,10\nABC,2026-03-32,buy,1,10\n"
+                       ",2026-03-02,buy,1,10\nABC,2026-03-02,buy,many,10\nABC,2026-03-02,buy,1\n");
+        QCOMPARE(plan.rows, (ImportCounts{1, 0, 0, 0, 0, 4}));
+        const QStringList columns{QStringLiteral("date"), QStringLiteral("symbol"),
+                                  QStringLiteral("quantity"), QStringLiteral("price")};
+        for (std::size_t i = 0; i < 4; ++i) {
+            QCOMPARE(plan.rejectedRows[i].column, columns[qsizetype(i)]);
+            QCOMPARE(plan.rejectedRows[i].row, int(i) + 3);
+        }
+    }
+
+    void textWithoutATableIsNoFormat() {
+        const auto format = recognise(sourceOf("Dear customer,\nthank you for your order.\n"));
+        QCOMPARE(format.error().code, ErrorCode::UnknownFormat);
+        QVERIFY(format.error().detail.contains(QStringLiteral("Dear customer")));
+    }
+};
+
+TJ_TEST(GenericColumnsTest)
+#include "generic_columns_test.moc"
