@@ -1,36 +1,71 @@
 #pragma once
 
+#include "core/domain/record.h"
 #include "core/journal/journal.h"
+
+#include <optional>
+#include <vector>
 
 namespace core {
 
-/// What an operation may do inside Journal::change(): every write goes through here, so that undo, outbox, re-matching
-/// and full-text index never miss one. Lives only during the call.
+class RecordWriter;
+
+/// What an operation may do inside Journal::change(): every write goes through here, so that undo, outbox,
+/// re-matching and full-text index never miss one. Lives only during the call.
 class ChangeScope {
 public:
-    /// Inserts or replaces by id; a record equal to the stored one is no change. Validated against its schema.
+    /// Inserts or replaces by id; a record equal to the stored one is no change. Validated against its
+    /// schema; a fill whose account or instrument is not in the journal is NotFound.
     Result<void> put(const Record& record);
-    /// To the trash (`deletedAt`), where it stays known.
-    Result<void> remove(RecordKind kind, const QUuid& id);
-    /// Takes it out as if it had never been (undo of an import).
-    Result<void> erase(RecordKind kind, const QUuid& id);
-
     template <typename T>
     Result<void> put(const T& value) {
         return put(toRecord(value));
     }
+    /// To the trash (`deletedAt`), where it stays known. NotFound when there is none.
+    Result<void> remove(RecordKind kind, const QUuid& id);
+    /// Out of the trash.
+    Result<void> restore(RecordKind kind, const QUuid& id);
+    /// Takes it out as if it had never been.
+    Result<void> erase(RecordKind kind, const QUuid& id);
+
     /// Annotation and its tag links together.
     Result<void> putAnnotation(const Annotation& annotation);
     Result<void> setTags(FillId annotation, const std::vector<TagId>& tags);
 
+    /// Deleted ones too.
     std::optional<Record> find(RecordKind kind, const QUuid& id) const;
+    /// Undeleted ones.
     std::optional<Fill> findFill(FillId id) const;
     std::optional<Annotation> findAnnotation(FillId id) const;
-    const Journal& journal() const;
-    Instant now() const;
+    /// The journal as this change has made it so far; trades are matched anew only when the operation has
+    /// ended.
+    const Journal& journal() const { return m_journal; }
+    Instant now() const { return m_now; }
+    /// Another name for this change in the history than change() was given.
+    void setTitle(const QString& title) { m_title = title; }
 
-    /// Stores a planned import: accounts, instruments, fills, corrections, annotations and the batch, in one go.
+    /// Stores a planned import: accounts, instruments, fills, corrections, annotations and the batch, in one
+    /// go. The null id when the plan brings nothing: then nothing is written.
     Result<ImportBatchId> importFills(const ImportPlan& plan, const QString& countsJson);
+
+private:
+    friend class Journal;
+    ChangeScope(const Journal& journal, SqliteConnection& connection, RecordWriter& writer, Instant now)
+        : m_journal(journal), m_connection(connection), m_writer(writer), m_now(now) {}
+    Result<void> checkReferences(const Record& fill) const;
+    template <typename Work>
+    auto tried(Work&& work) const -> decltype(work());
+    template <typename Work>
+    auto writing(Work&& work) -> decltype(work());
+
+    const Journal& m_journal;
+    SqliteConnection& m_connection;
+    RecordWriter& m_writer;
+    Instant m_now;
+    QString m_title;
+    ImportBatchId m_batch;
+    mutable std::optional<Error>
+        m_failure; ///< of the storage: the change cannot be kept, whatever the operation says
 };
 
 } // namespace core

@@ -1,0 +1,185 @@
+#include "core/journal/operations/trades.h"
+
+#include "core/domain/position_edit.h"
+#include "core/domain/trade_projection.h"
+#include "core/journal/record_table.h"
+#include "core/journal/sqlite.h"
+#include "core/journal/trade_detail.h"
+#include "core/journal/trade_table.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+QString freshPosition() {
+    return newUuid().toString(QUuid::WithoutBraces);
+}
+
+Error noTrade(TradeId id) {
+    return {ErrorCode::NotFound, QStringLiteral("there is no trade %1").arg(id.toString()),
+            QStringLiteral("id")};
+}
+
+Fill fillAt(const NewTrade& trade, const TradePoint& point, bool isEntry, const QString& position) {
+    Fill fill;
+    fill.id = newId<FillId>();
+    fill.account = trade.account;
+    fill.instrument = trade.instrument;
+    fill.side = (trade.side == Direction::Long) == isEntry ? Side::Buy : Side::Sell;
+    fill.quantity = trade.quantity;
+    fill.price = point.price;
+    fill.executedAt = point.at;
+    fill.timePrecision = point.precision;
+    fill.effect = isEntry ? Effect::Open : Effect::Close;
+    fill.charges = isEntry ? trade.charges : Charges();
+    fill.position = position;
+    return fill;
+}
+
+Result<void> checkTrade(const NewTrade& trade) {
+    if (trade.exit && trade.exit->at < trade.entry.at) {
+        return Error{ErrorCode::InvalidValue, QStringLiteral("the exit is before the entry"),
+                     QStringLiteral("exit")};
+    }
+    const auto stop = trade.annotation.initialStop ? trade.annotation.initialStop : trade.annotation.stop;
+    return stop ? checkStop(trade.side, trade.entry.price, *stop) : Result<void>();
+}
+
+Result<void> storeAll(ChangeScope& scope, const std::vector<Fill>& fills) {
+    for (const Fill& fill : fills) {
+        if (auto stored = scope.put(fill); !stored) {
+            return stored;
+        }
+    }
+    return Done{};
+}
+
+bool sameExecution(const Fill& a, const Fill& b) {
+    return a.account == b.account && a.instrument == b.instrument && a.side == b.side &&
+           a.quantity == b.quantity && a.price == b.price && a.executedAt == b.executedAt &&
+           a.timePrecision == b.timePrecision && a.effect == b.effect;
+}
+
+} // namespace
+
+Result<TradeId> addTrade(ChangeScope& scope, const NewTrade& trade) {
+    if (auto fine = checkTrade(trade); !fine) {
+        return fine.error();
+    }
+    const QString position = freshPosition();
+    std::vector<Fill> fills{fillAt(trade, trade.entry, true, position)};
+    if (trade.exit) {
+        fills.push_back(fillAt(trade, *trade.exit, false, position));
+    }
+    if (auto stored = storeAll(scope, fills); !stored) {
+        return stored.error();
+    }
+    Annotation annotation = trade.annotation;
+    annotation.id = FillId();
+    if (annotation != Annotation()) {
+        annotation.id = fills.front().id;
+        annotation.initialStop = annotation.initialStop ? annotation.initialStop : annotation.stop;
+        if (auto stored = scope.putAnnotation(annotation); !stored) {
+            return stored.error();
+        }
+    }
+    return fills.front().id;
+}
+
+Result<void> deleteTrades(ChangeScope& scope, std::span<const TradeId> trades) {
+    return guarded([&]() -> Result<void> {
+        SqliteConnection& connection = scope.journal().connection();
+        const TradeTable table(connection);
+        std::vector<qint64> doomed;
+        for (const TradeId& id : trades) {
+            doomed.push_back(tradeKeyOf(connection, id));
+            if (doomed.back() == 0) {
+                return noTrade(id);
+            }
+        }
+        const auto stays = [&](qint64 key) {
+            return std::find(doomed.begin(), doomed.end(), key) == doomed.end();
+        };
+        const RecordTable fills(connection, RecordKind::Fill);
+        for (const qint64 trade : doomed) {
+            for (const qint64 key : table.fillKeys(trade)) {
+                const std::vector<qint64> holders = table.tradesWithFill(key);
+                const auto neighbour = std::find_if(holders.begin(), holders.end(), stays);
+                const auto fill = fills.findByKey(key);
+                if (neighbour != holders.end()) {
+                    return Error{ErrorCode::SharedFill,
+                                 QStringLiteral("fill %1 also belongs to trade %2; delete both together")
+                                     .arg(FillId(fill->record.id).toString(),
+                                          table.find(*neighbour).facts.id.toString()),
+                                 {}};
+                }
+                // A fill shared by two trades that both go is met twice.
+                if (scope.findFill(FillId(fill->record.id))) {
+                    if (auto removed = scope.remove(RecordKind::Fill, fill->record.id); !removed) {
+                        return removed;
+                    }
+                }
+            }
+        }
+        return Done{};
+    });
+}
+
+Result<FillId> addFill(ChangeScope& scope, Fill fill) {
+    if (fill.id.isNull()) {
+        fill.id = newId<FillId>();
+    }
+    if (auto stored = scope.put(fill); !stored) {
+        return stored.error();
+    }
+    return fill.id;
+}
+
+Result<void> editFill(ChangeScope& scope, Fill fill) {
+    const auto stored = scope.findFill(fill.id);
+    if (!stored) {
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no fill %1").arg(fill.id.toString()),
+                     QStringLiteral("id")};
+    }
+    fill.executionByHand = stored->executionByHand || !sameExecution(fill, *stored);
+    fill.costsByHand =
+        stored->costsByHand || fill.charges != stored->charges || fill.costCurrency != stored->costCurrency;
+    return scope.put(fill);
+}
+
+Result<TradeId> mergeTrades(ChangeScope& scope, TradeId a, TradeId b) {
+    const auto first = matchedAround(scope.journal(), a);
+    const auto second = matchedAround(scope.journal(), b);
+    if (!first || !second) {
+        return noTrade(first ? b : a);
+    }
+    std::vector<Fill> fills = first->fills;
+    fills.insert(fills.end(), second->fills.begin(), second->fills.end());
+    const auto merged = mergedFills(first->trade, second->trade, fills, freshPosition());
+    if (!merged) {
+        return merged.error();
+    }
+    if (auto stored = storeAll(scope, *merged); !stored) {
+        return stored.error();
+    }
+    return first->trade.entryAt <= second->trade.entryAt ? first->trade.id : second->trade.id;
+}
+
+Result<TradeId> splitTrade(ChangeScope& scope, TradeId trade, std::span<const FillId> moved) {
+    const auto matched = matchedAround(scope.journal(), trade);
+    if (!matched) {
+        return matched.error();
+    }
+    const auto split = splitFills(matched->trade, moved, matched->fills, freshPosition());
+    if (!split) {
+        return split.error();
+    }
+    if (auto stored = storeAll(scope, *split); !stored) {
+        return stored.error();
+    }
+    return split->front().id;
+}
+
+} // namespace core

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/journal/record_image.h"
+#include "core/journal/sqlite.h"
+
+namespace core {
+
+/// What has changed since it was last sent to a server, folded to one row a record; the values are read from
+/// the records when they are sent. An import is one row, whatever it brought. Throws SqliteFailure.
+class Outbox {
+public:
+    Outbox(SqliteConnection& connection, Instant now) : m_connection(connection), m_now(now) {}
+
+    /// The record of `ownBatch` itself is left to noteImport() and noteImportUndone().
+    void noteChanges(const std::vector<RecordImage>& images, const QUuid& ownBatch);
+    void noteImport(const QUuid& batch);
+    /// An import that was never sent leaves nothing to send.
+    void noteImportUndone(const QUuid& batch);
+
+private:
+    void noteChange(const RecordImage& image);
+    void note(RecordKind kind, const QUuid& id, const char* operation, const QString& groups);
+    SqliteConnection& m_connection;
+    Instant m_now;
+};
+
+} // namespace core

@@ -1,0 +1,257 @@
+#include "core/journal/sqlite.h"
+
+#include <QDir>
+#include <QUrl>
+#include <QtEndian>
+
+#include <sqlite3.h>
+
+#include <array>
+
+namespace core {
+
+namespace {
+
+// A writer of another program (tj beside the app) is waited for this long.
+constexpr int kPatienceMs = 5000;
+
+Error errorOf(int code, const QString& path, const QString& complaint) {
+    const QString file = QDir::toNativeSeparators(path);
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorCode::JournalLocked,
+                QStringLiteral("another program is writing to %1; nothing was changed").arg(file),
+                {}};
+    case SQLITE_FULL:
+        return {ErrorCode::DiskFull,
+                QStringLiteral("there is no space left for %1; nothing was changed").arg(file),
+                {}};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return {
+            ErrorCode::JournalReadOnly, QStringLiteral("%1 or its folder cannot be written").arg(file), {}};
+    case SQLITE_CANTOPEN:
+        return {ErrorCode::FileUnreadable, QStringLiteral("%1 cannot be opened").arg(file), {}};
+    case SQLITE_CORRUPT:
+        return {ErrorCode::JournalCorrupt,
+                QStringLiteral("%1 is damaged (%2); restore a backup").arg(file, complaint),
+                {}};
+    case SQLITE_NOTADB:
+        return {ErrorCode::NotAJournal, QStringLiteral("%1 is not a journal").arg(file), {}};
+    case SQLITE_TOOBIG:
+        return {ErrorCode::InvalidValue, QStringLiteral("a text is too long to store"), {}};
+    default:
+        return {ErrorCode::StorageFailed, QStringLiteral("%1: %2").arg(file, complaint), {}};
+    }
+}
+
+int openFlags(SqliteConnection::Mode mode) {
+    switch (mode) {
+    case SqliteConnection::Mode::ReadWrite:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case SqliteConnection::Mode::ReadOnly:
+        return SQLITE_OPEN_READONLY;
+    case SqliteConnection::Mode::Immutable:
+        return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    }
+    return 0;
+}
+
+} // namespace
+
+SqliteStatement::SqliteStatement(SqliteConnection& connection, Idle& home, sqlite3_stmt* statement)
+    : m_connection(&connection), m_home(&home), m_statement(statement) {}
+
+SqliteStatement::SqliteStatement(SqliteStatement&& other) noexcept
+    : m_connection(other.m_connection), m_home(other.m_home),
+      m_statement(std::exchange(other.m_statement, nullptr)) {}
+
+SqliteStatement::~SqliteStatement() {
+    if (m_statement != nullptr) {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+        m_home->push_back(m_statement);
+    }
+}
+
+void SqliteStatement::fail() const {
+    m_connection->fail(sqlite3_extended_errcode(m_connection->m_handle));
+}
+
+void SqliteStatement::bind(int parameter, std::nullptr_t) {
+    sqlite3_bind_null(m_statement, parameter);
+}
+
+void SqliteStatement::bind(int parameter, qint64 value) {
+    if (sqlite3_bind_int64(m_statement, parameter, value) != SQLITE_OK) {
+        fail();
+    }
+}
+
+void SqliteStatement::bind(int parameter, const QString& value) {
+    // A null QString is an empty text: the journal's texts are never SQL NULL.
+    const void* text = value.isNull() ? static_cast<const void*>(u"") : value.utf16();
+    if (sqlite3_bind_text16(m_statement, parameter, text, int(value.size() * 2), SQLITE_TRANSIENT) !=
+        SQLITE_OK) {
+        fail();
+    }
+}
+
+void SqliteStatement::bind(int parameter, const QByteArray& value) {
+    const char* bytes = value.isNull() ? "" : value.constData();
+    if (sqlite3_bind_blob64(m_statement, parameter, bytes, sqlite3_uint64(value.size()), SQLITE_TRANSIENT) !=
+        SQLITE_OK) {
+        fail();
+    }
+}
+
+void SqliteStatement::bind(int parameter, const QUuid& value) {
+    if (value.isNull()) {
+        bind(parameter, nullptr);
+        return;
+    }
+    std::array<uchar, 16> bytes{};
+    qToBigEndian(value.data1, bytes.data());
+    qToBigEndian(value.data2, bytes.data() + 4);
+    qToBigEndian(value.data3, bytes.data() + 6);
+    std::copy(std::begin(value.data4), std::end(value.data4), bytes.begin() + 8);
+    if (sqlite3_bind_blob(m_statement, parameter, bytes.data(), 16, SQLITE_TRANSIENT) != SQLITE_OK) {
+        fail();
+    }
+}
+
+bool SqliteStatement::step() {
+    const int code = sqlite3_step(m_statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        fail();
+    }
+    return code == SQLITE_ROW;
+}
+
+void SqliteStatement::run() {
+    while (step()) {
+    }
+    sqlite3_reset(m_statement);
+}
+
+bool SqliteStatement::isNull(int column) const {
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+qint64 SqliteStatement::integer(int column) const {
+    return sqlite3_column_int64(m_statement, column);
+}
+
+std::optional<Decimal> SqliteStatement::optionalDecimal(int column) const {
+    return isNull(column) ? std::nullopt : std::optional(decimal(column));
+}
+
+QString SqliteStatement::text(int column) const {
+    const auto* utf8 = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return utf8 == nullptr ? QString() : QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
+}
+
+QByteArray SqliteStatement::blob(int column) const {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+    return bytes == nullptr ? QByteArray() : QByteArray(bytes, sqlite3_column_bytes(m_statement, column));
+}
+
+QUuid SqliteStatement::uuid(int column) const {
+    const auto* bytes = static_cast<const uchar*>(sqlite3_column_blob(m_statement, column));
+    if (bytes == nullptr || sqlite3_column_bytes(m_statement, column) != 16) {
+        return {};
+    }
+    QUuid id;
+    id.data1 = qFromBigEndian<quint32>(bytes);
+    id.data2 = qFromBigEndian<quint16>(bytes + 4);
+    id.data3 = qFromBigEndian<quint16>(bytes + 6);
+    std::copy(bytes + 8, bytes + 16, std::begin(id.data4));
+    return id;
+}
+
+SqliteConnection::SqliteConnection(const QString& path, Mode mode) : m_path(path) {
+    // An immutable file is read without a lock and without the -shm file that a read-only folder cannot hold.
+    const QByteArray name = mode == Mode::Immutable
+                                ? QUrl::fromLocalFile(path).toEncoded() + QByteArrayLiteral("?immutable=1")
+                                : path.toUtf8();
+    const int code =
+        sqlite3_open_v2(name.constData(), &m_handle, openFlags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (code != SQLITE_OK) {
+        const SqliteFailure failure(errorOf(code, path, QString::fromUtf8(sqlite3_errstr(code))));
+        sqlite3_close(m_handle);
+        throw failure;
+    }
+    sqlite3_extended_result_codes(m_handle, 1);
+    sqlite3_busy_timeout(m_handle, kPatienceMs);
+}
+
+SqliteConnection::~SqliteConnection() {
+    for (const auto& [sql, statements] : m_idle) {
+        for (sqlite3_stmt* statement : statements) {
+            sqlite3_finalize(statement);
+        }
+    }
+    sqlite3_close(m_handle);
+}
+
+SqliteStatement SqliteConnection::borrow(std::string_view sql) {
+    auto idle = m_idle.find(sql);
+    if (idle == m_idle.end()) {
+        idle = m_idle.emplace(sql, SqliteStatement::Idle()).first;
+    }
+    SqliteStatement::Idle& home = idle->second;
+    if (!home.empty()) {
+        sqlite3_stmt* statement = home.back();
+        home.pop_back();
+        return SqliteStatement(*this, home, statement);
+    }
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v3(m_handle, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &statement, nullptr);
+    if (code != SQLITE_OK) {
+        fail(code);
+    }
+    return SqliteStatement(*this, home, statement);
+}
+
+void SqliteConnection::fail(int code) const {
+    throw SqliteFailure(errorOf(code, m_path, QString::fromUtf8(sqlite3_errmsg(m_handle))));
+}
+
+void SqliteConnection::runScript(const QByteArray& sql) {
+    if (const int code = sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr);
+        code != SQLITE_OK) {
+        fail(code);
+    }
+}
+
+qint64 SqliteConnection::lastInsertKey() const {
+    return sqlite3_last_insert_rowid(m_handle);
+}
+qint64 SqliteConnection::changedRows() const {
+    return sqlite3_changes64(m_handle);
+}
+bool SqliteConnection::inTransaction() const {
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+Transaction::Transaction(SqliteConnection& connection, Kind kind) : m_connection(connection) {
+    connection.run(kind == Kind::Write ? "begin immediate" : "begin");
+}
+
+Transaction::~Transaction() {
+    if (m_connection.inTransaction()) {
+        try {
+            m_connection.run("rollback");
+        } catch (const SqliteFailure&) {
+            // SQLite has then rolled back by itself (disk full, I/O error).
+        }
+    }
+}
+
+void Transaction::commit() {
+    m_connection.run("commit");
+}
+
+} // namespace core

@@ -1,0 +1,246 @@
+#include "core/journal/operations/annotations.h"
+#include "core/journal/operations/import_statement.h"
+#include "core/journal/operations/trades.h"
+#include "core/journal/sqlite.h"
+#include "tests/core/journal/journal_contents.h"
+#include "tests/support/temp_journal.h"
+#include "tests/support/test_registry.h"
+
+#include <QtTest>
+
+#include <random>
+
+using namespace core;
+using test::contentsOf;
+using test::must;
+using test::TempJournal;
+
+namespace {
+
+const BrokerFormat kFormat{"test-format", "Test format", "testbroker", "Test broker",
+                           "UTC",         "USD",         nullptr,      nullptr};
+
+StatementRow rowOf(int number, Side side, int quantity, const QString& price, int minute,
+                   const QString& symbol = QStringLiteral("AAPL")) {
+    FillDraft draft;
+    draft.instrument.symbol = symbol;
+    draft.instrument.currency = QStringLiteral("USD");
+    draft.side = side;
+    draft.quantity = Decimal::fromInt(quantity);
+    draft.price = Decimal::parse(price).value();
+    draft.time.day = dayFromNumber(20'700 + minute / 1440);
+    draft.time.sinceMidnight = std::chrono::minutes(minute % 1440);
+    draft.product = QStringLiteral("Intraday");
+    draft.externalId = QStringLiteral("T%1").arg(number);
+    StatementRow row;
+    row.row = number;
+    row.fills.push_back(draft);
+    return row;
+}
+
+Statement statementOf(std::vector<StatementRow> rows) {
+    Statement statement;
+    statement.formatId = QStringLiteral("test-format");
+    statement.brokerFamily = QStringLiteral("testbroker");
+    statement.accountCurrency = QStringLiteral("USD");
+    statement.rows = std::move(rows);
+    return statement;
+}
+
+Statement roundTrip() {
+    return statementOf({rowOf(1, Side::Buy, 10, QStringLiteral("100"), 600),
+                        rowOf(2, Side::Sell, 10, QStringLiteral("103"), 660)});
+}
+
+ImportOutcome import(TempJournal& journal, const Statement& statement, const ImportOptions& options = {}) {
+    return must(importStatement(*journal, kFormat, statement, QStringLiteral("fills.csv"), options));
+}
+
+std::vector<StatementRow> randomRows(unsigned seed, int count) {
+    std::mt19937 random(seed);
+    std::vector<StatementRow> rows;
+    for (int i = 0; i < count; ++i) {
+        rows.push_back(rowOf(i + 1, random() % 2 == 0 ? Side::Buy : Side::Sell, 1 + int(random() % 9),
+                             QString::number(90 + random() % 20), int(random() % 20'000),
+                             random() % 3 == 0 ? QStringLiteral("MSFT") : QStringLiteral("AAPL")));
+    }
+    return rows;
+}
+
+/// Trades as a person sees them: what two journals must agree on.
+QStringList tradeLines(const TempJournal& journal) {
+    const auto book = journal.book();
+    QStringList lines;
+    for (const Trade& trade : book->trades) {
+        lines.append(QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
+                         .arg(trade.id.toString(), book->instrumentOf(trade).symbol)
+                         .arg(int(trade.side))
+                         .arg(int(trade.status))
+                         .arg(trade.quantity.toString(), trade.netPnl.toString())
+                         .arg(toMs(trade.entryAt)));
+    }
+    return lines;
+}
+
+} // namespace
+
+class ImportTest : public QObject {
+    Q_OBJECT
+private slots:
+    void anImportMakesAccountInstrumentAndTrades() {
+        TempJournal journal;
+        const ImportOutcome outcome = import(journal, roundTrip());
+        QVERIFY(outcome.batch.has_value());
+        QCOMPARE(outcome.plan.fillCounts.newOnes, 2);
+        QCOMPARE(outcome.change.title, QStringLiteral("Import fills.csv (2 fills)"));
+        const auto book = journal.book();
+        QCOMPARE(book->trades.size(), std::size_t(1));
+        QCOMPARE(book->trades.front().grossPnl.toString(), QStringLiteral("30"));
+        QCOMPARE(must(journal->importBatches()).size(), std::size_t(1));
+    }
+
+    void theSecondImportChangesNothing() {
+        TempJournal journal;
+        import(journal, roundTrip());
+        const auto before = contentsOf(*journal);
+        const ImportOutcome again = import(journal, roundTrip());
+        QVERIFY(!again.batch.has_value());
+        QVERIFY(!again.change.changes);
+        QCOMPARE(again.plan.fillCounts.duplicate, 2);
+        QCOMPARE(contentsOf(*journal), before);
+        QCOMPARE(must(journal->history()).size(), std::size_t(1));
+    }
+
+    void anUndoneImportWasNever() {
+        TempJournal journal;
+        import(journal, roundTrip());
+        const auto imported = contentsOf(*journal);
+        must(journal->undo());
+        QVERIFY(contentsOf(*journal).empty());
+        QCOMPARE(journal->connection().number("select count(*) from outbox where operation = 'import'"), 0);
+        must(journal->redo());
+        QCOMPARE(contentsOf(*journal), imported);
+        QVERIFY(test::tradesAreCurrent(*journal));
+        must(journal->undo());
+        QCOMPARE(import(journal, roundTrip()).plan.fillCounts.newOnes, 2);
+    }
+
+    void aCorrectionIsTakenBackWithItsImport() {
+        TempJournal journal;
+        import(journal, roundTrip());
+        const auto before = contentsOf(*journal);
+        Statement corrected = roundTrip();
+        corrected.rows[1].fills[0].charges = Charges::commission(Decimal::fromInt(2));
+        const ImportOutcome outcome = import(journal, corrected);
+        QCOMPARE(outcome.plan.fillCounts.corrected, 1);
+        QCOMPARE(journal.book()->trades.front().netPnl.toString(), QStringLiteral("28"));
+        must(journal->undo());
+        QCOMPARE(contentsOf(*journal), before);
+    }
+
+    void anImportCanBeTakenBackWhateverCameLater() {
+        TempJournal journal;
+        const ImportOutcome first = import(journal, roundTrip());
+        import(journal, statementOf({rowOf(3, Side::Buy, 5, QStringLiteral("100"), 2000)}));
+        must(journal->undoImport(*first.batch));
+        const auto book = journal.book();
+        QCOMPARE(book->trades.size(), std::size_t(1));
+        QCOMPARE(book->trades.front().status, TradeStatus::Open);
+        QVERIFY(test::tradesAreCurrent(*journal));
+        QCOMPARE(book->accounts.size(), std::size_t(1)); // the second import still uses it
+        must(journal->redo());
+        QCOMPARE(journal.book()->trades.size(), std::size_t(2));
+        QCOMPARE(journal->undoImport(ImportBatchId(newUuid())).error().code, ErrorCode::NotFound);
+    }
+
+    void anImportWhoseFillsWereEditedIsNotTakenBackSilently() {
+        TempJournal journal;
+        const ImportOutcome outcome = import(journal, roundTrip());
+        Fill fill = must(journal->fills()).front();
+        fill.price = Decimal::fromInt(99);
+        must(journal->change(QStringLiteral("Edit price"),
+                             [&](ChangeScope& scope) { return editFill(scope, fill); }));
+        const auto refused = journal->undoImport(*outcome.batch);
+        QCOMPARE(refused.error().code, ErrorCode::UndoRefused);
+        QVERIFY(refused.error().detail.contains(QStringLiteral("Edit price")));
+        must(journal->undo());
+        must(journal->undoImport(*outcome.batch));
+    }
+
+    void notesComeBackWithTheirFills() {
+        TempJournal journal;
+        const ImportOutcome outcome = import(journal, roundTrip());
+        const TradeId id = journal.book()->trades.front().id;
+        must(journal->change(QStringLiteral("Note"), [&](ChangeScope& scope) {
+            return editAnnotation(
+                scope, id, [](Annotation& annotation) { annotation.notes = QStringLiteral("chased it"); });
+        }));
+        must(journal->undoImport(*outcome.batch));
+        QVERIFY(journal.book()->trades.empty());
+        import(journal, roundTrip());
+        QVERIFY(journal.book()->trades.front().hasNotes);
+        QCOMPARE(must(journal->searchNotes(QStringLiteral("chas"))).size(), std::size_t(1));
+    }
+
+    void notesSurviveEveryRematching() {
+        TempJournal journal;
+        import(journal, statementOf({rowOf(2, Side::Buy, 10, QStringLiteral("100"), 900)}));
+        const TradeId noted = journal.book()->trades.front().id;
+        must(journal->change(QStringLiteral("Note"), [&](ChangeScope& scope) {
+            return editAnnotation(scope, noted, [](Annotation& a) { a.notes = QStringLiteral("mine"); });
+        }));
+        // An earlier fill arrives late: the trade now begins with it and has another id.
+        import(journal, statementOf({rowOf(1, Side::Buy, 5, QStringLiteral("99"), 600)}));
+        const auto book = journal.book();
+        QCOMPARE(book->trades.size(), std::size_t(1));
+        QVERIFY(book->trades.front().id != noted);
+        QVERIFY(book->trades.front().hasNotes);
+        const TradeDetail detail = must(journal->readTrade(*book, noted));
+        QCOMPARE(detail.annotations.front().notes, QStringLiteral("mine"));
+    }
+
+    void whatAPersonDeletedStaysDeletedUnlessRestored() {
+        TempJournal journal;
+        import(journal, roundTrip());
+        const TradeId id = journal.book()->trades.front().id;
+        must(journal->change(QStringLiteral("Delete"), [&](ChangeScope& scope) {
+            return deleteTrades(scope, std::vector<TradeId>{id});
+        }));
+        QCOMPARE(import(journal, roundTrip()).plan.fillCounts.previouslyDeleted, 2);
+        QVERIFY(journal.book()->trades.empty());
+        ImportOptions restore;
+        restore.restore = true;
+        const ImportOutcome restored = import(journal, roundTrip(), restore);
+        QCOMPARE(journal.book()->trades.size(), std::size_t(1));
+        must(journal->undoImport(*restored.batch));
+        QVERIFY(journal.book()->trades.empty());
+        QCOMPARE(must(journal->records(RecordKind::Fill, true)).size(), std::size_t(2));
+    }
+
+    void anySplitOfAnImportEqualsOneImport_data() {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 6; ++seed) {
+            QTest::addRow("seed %u", seed) << seed;
+        }
+    }
+    void anySplitOfAnImportEqualsOneImport() {
+        QFETCH(unsigned, seed);
+        const std::vector<StatementRow> rows = randomRows(seed, 60);
+        TempJournal whole;
+        import(whole, statementOf(rows));
+        std::mt19937 random(seed);
+        std::vector<StatementRow> shuffled = rows;
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
+        TempJournal parts;
+        for (std::size_t from = 0; from < shuffled.size();) {
+            const std::size_t to = std::min(shuffled.size(), from + 1 + random() % 20);
+            import(parts, statementOf({shuffled.begin() + long(from), shuffled.begin() + long(to)}));
+            from = to;
+        }
+        QCOMPARE(tradeLines(parts), tradeLines(whole));
+        QVERIFY(test::tradesAreCurrent(*parts));
+    }
+};
+
+TJ_TEST(ImportTest)
+#include "import_test.moc"
