@@ -36,6 +36,7 @@ ClosedTrades::ClosedTrades(const TradeBook& ofBook, const TradeSelection& ofSele
     exitDays.reserve(count);
     rMultiples.reserve(count);
     keys.reserve(count);
+    held.reserve(count);
 
     std::vector<char> isCrypto;
     for (const Instrument& instrument : book.instruments) {
@@ -51,6 +52,8 @@ ClosedTrades::ClosedTrades(const TradeBook& ofBook, const TradeSelection& ofSele
         rMultiples.push_back(rMultiple(trade).value_or(std::numeric_limits<double>::quiet_NaN()));
         keys.push_back({trade.instrument, trade.account, trade.tagSet, trade.playbook,
                         dayNumber(trade.entryDay), trade.entryMinute, trade.side});
+        held.push_back({trade.holdingKnown ? toMs(trade.entryAt) : Held::Unknown, toMs(trade.exitAt)});
+        fields.add(trade, basis());
         everyDay = everyDay || isCrypto[std::size_t(trade.instrument)];
         mixed = mixed || trade.currency != book.trades[selection.closed.front()].currency;
     }
@@ -81,21 +84,28 @@ void ClosedTrades::convertTo(const QString& wanted) {
     rates = std::move(found);
     currency = wanted;
     moneyReason = Undefinedness::None;
+    fields.costs = {};
+    fields.mae = fields.mfe = {};
     for (std::size_t i = 0; i < size(); ++i) {
-        const std::optional<Decimal> grossThere = converted(i, gross[i]);
+        const auto fitting = [&](Decimal amount) {
+            const std::optional<Decimal> there = converted(i, amount);
+            moneyReason = there ? moneyReason : Undefinedness::TooLarge;
+            return there.value_or(Decimal());
+        };
+        const Trade& each = trade(i);
+        gross[i] = fitting(each.grossPnl);
         // Costs kind by kind, as they are shown, so that gross − costs = net also after the rounding.
         DecimalSum netThere;
-        netThere += grossThere.value_or(Decimal());
-        for (int kind = 0; kind < kChargeKinds; ++kind) {
-            const std::optional<Decimal> cost = converted(i, trade(i).charges[ChargeKind(kind)]);
-            netThere.subtract(cost.value_or(Decimal()));
-            moneyReason = cost ? moneyReason : Undefinedness::TooLarge;
+        netThere += gross[i];
+        for (std::size_t kind = 0; kind < fields.costs.size(); ++kind) {
+            const Decimal cost = fitting(each.charges[ChargeKind(kind)]);
+            netThere.subtract(cost);
+            fields.costs[kind] += cost;
         }
-        if (!grossThere || !netThere.value()) {
-            moneyReason = Undefinedness::TooLarge;
-        }
-        gross[i] = grossThere.value_or(Decimal());
+        moneyReason = netThere.value() ? moneyReason : Undefinedness::TooLarge;
         net[i] = netThere.value().value_or(Decimal());
+        fields.mae += fitting(each.mae.value_or(Decimal()));
+        fields.mfe += fitting(each.mfe.value_or(Decimal()));
     }
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/domain/trade_filter.h"
+#include "core/statistics/field_sums.h"
 #include "core/statistics/number.h"
 
 #include <QString>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -26,6 +28,13 @@ struct ClosedTrades {
         qint32 entryDay; ///< days since 1970
         qint16 entryMinute;
         Direction side;
+    };
+
+    /// When a position was open, UTC ms; unknown where the source told only dates.
+    struct Held {
+        static constexpr qint64 Unknown = std::numeric_limits<qint64>::min();
+        qint64 from;
+        qint64 to;
     };
 
     ClosedTrades(const TradeBook& book, const TradeSelection& selection);
@@ -55,6 +64,8 @@ struct ClosedTrades {
         exitDays; ///< days since 1970; not always ascending: a source of dates only has no zone
     std::vector<double> rMultiples; ///< NaN without an initial risk; never leaves core/statistics
     std::vector<Keys> keys;
+    std::vector<Held> held;
+    FieldSums fields;           ///< money in `currency`
     std::vector<Decimal> rates; ///< of each trade's currency to `currency`; empty when nothing is converted
 
 private:

@@ -29,12 +29,14 @@ std::vector<EquityPoint> pointsOf(const DayTotals& totals, const StartingEquity&
         if (equity.units() > peak.units()) {
             peak = equity;
         }
-        const auto now = equity.value(), top = peak.value(), gross = total.gross.value(),
+        DecimalSum fall = equity;
+        fall -= peak;
+        const auto now = equity.value(), below = fall.value(), gross = total.gross.value(),
                    net = total.net.value();
-        if (!now || !top || !gross || !net) {
+        if (!now || !below || !gross || !net) {
             return {};
         }
-        points.push_back({date, *now, *gross, *net, *now - *top});
+        points.push_back({date, *now, *gross, *net, *below});
     }
     return points;
 }

@@ -56,12 +56,10 @@ HoldingTimes holdingTimes(const ClosedTrades& closed) {
     qint32 firstDay = 0;
     qint32 lastDay = 0;
     for (std::size_t i = closed.size(); i-- > 0;) { // from the last exit back: the order UnionLength needs
-        const Trade& trade = closed.trade(i);
-        if (!trade.holdingKnown) {
+        const auto& [from, to] = closed.held[i];
+        if (from == ClosedTrades::Held::Unknown) {
             continue;
         }
-        const qint64 from = toMs(trade.entryAt);
-        const qint64 to = toMs(trade.exitAt);
         firstDay = times.empty() ? closed.keys[i].entryDay : std::min(firstDay, closed.keys[i].entryDay);
         lastDay = times.empty() ? closed.exitDays[i] : std::max(lastDay, closed.exitDays[i]);
         times.push_back(to - from);

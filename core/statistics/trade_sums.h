@@ -7,7 +7,7 @@
 
 namespace core {
 
-/// What is summed over the trades' own fields in one pass: costs by kind, excursions and returns.
+/// The figures of the trades' own fields: costs by kind, excursions and returns.
 struct TradeSums {
     std::array<MoneyFigure, kChargeKinds> costs;
     MoneyFigure totalCosts;

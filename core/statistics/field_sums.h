@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/domain/trade.h"
+#include "core/statistics/number.h"
+#include "core/statistics/r_multiples.h"
+
+#include <array>
+#include <optional>
+
+namespace core {
+
+/// Sums over the trades' own fields, gathered in the one pass that reads whole trades.
+struct FieldSums {
+    std::array<DecimalSum, kChargeKinds> costs;
+    DecimalSum mae;
+    DecimalSum mfe;
+    int withMae = 0;
+    int withMfe = 0;
+    double efficiency = 0; ///< Σ 100 × p / MFE over trades with a positive MFE
+    int withEfficiency = 0;
+    double returns = 0; ///< Σ percent
+    int withReturn = 0;
+    int incompleteCosts = 0;
+
+    void add(const Trade& trade, Basis basis) {
+        for (std::size_t kind = 0; kind < costs.size(); ++kind) {
+            costs[kind] += trade.charges[ChargeKind(kind)];
+        }
+        incompleteCosts += trade.costsIncomplete ? 1 : 0;
+        if (trade.mae) {
+            mae += *trade.mae;
+            ++withMae;
+        }
+        if (trade.mfe) {
+            mfe += *trade.mfe;
+            ++withMfe;
+            if (trade.mfe->isPositive()) {
+                efficiency += 100.0 * double(trade.pnl(basis).units()) / double(trade.mfe->units());
+                ++withEfficiency;
+            }
+        }
+        if (const std::optional<double> percent = returnPercent(trade)) {
+            returns += *percent;
+            ++withReturn;
+        }
+    }
+};
+
+} // namespace core
