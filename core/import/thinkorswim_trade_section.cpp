@@ -110,8 +110,7 @@ void ThinkorswimTradeSection::readRow(const CsvReader& csv, const HeaderMap& hea
 void ThinkorswimTradeSection::join(Order& order, const CashTrade& cash) {
     order.paid = true;
     StatementRow& cashRow = m_statement.rows[cash.row];
-    cashRow.reason =
-        QStringLiteral("cash side of the trade in row %1").arg(m_statement.rows[order.legs.front()].row);
+    cashRow.reason = QStringLiteral("cash side of a trade listed below");
     cashRow.value.clear();
     DecimalSum contracts;
     for (const std::size_t leg : order.legs) {

@@ -1,7 +1,6 @@
 #include "core/journal/change_scope.h"
 
 #include "core/journal/annotation_lookup.h"
-#include "core/journal/import_writer.h"
 #include "core/journal/link_ids.h"
 #include "core/journal/record_table.h"
 #include "core/journal/record_writer.h"
@@ -149,9 +148,10 @@ std::optional<Annotation> ChangeScope::findAnnotation(FillId id) const {
     return tried([&] { return AnnotationLookup(m_connection).find(id); });
 }
 
-Result<ImportBatchId> ChangeScope::importFills(const ImportPlan& plan, const QString& countsJson) {
+Result<ImportBatchId>
+ChangeScope::writeBatch(const std::function<Result<ImportBatchId>(RecordWriter&)>& write) {
     return writing([&]() -> Result<ImportBatchId> {
-        auto batch = ImportWriter(*this, m_writer).write(plan, countsJson);
+        auto batch = write(m_writer);
         if (batch) {
             m_batch = *batch;
         }

@@ -1,14 +1,20 @@
 #pragma once
 
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/domain/annotation.h"
+#include "core/domain/fill.h"
 #include "core/domain/record.h"
-#include "core/journal/journal.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace core {
 
+class Journal;
 class RecordWriter;
+class SqliteConnection;
 
 /// What an operation may do inside Journal::change(): every write goes through here, so that undo, outbox,
 /// re-matching and full-text index never miss one. Lives only during the call.
@@ -44,9 +50,9 @@ public:
     /// Another name for this change in the history than change() was given.
     void setTitle(const QString& title) { m_title = title; }
 
-    /// Stores a planned import: accounts, instruments, fills, corrections, annotations and the batch, in one
-    /// go. The null id when the plan brings nothing: then nothing is written.
-    Result<ImportBatchId> importFills(const ImportPlan& plan, const QString& countsJson);
+    /// For an import, which writes too much to check each row again: `write` brings records known to be valid
+    /// and names the batch; the null id says that nothing was written.
+    Result<ImportBatchId> writeBatch(const std::function<Result<ImportBatchId>(RecordWriter&)>& write);
 
 private:
     friend class Journal;

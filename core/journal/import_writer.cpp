@@ -1,5 +1,7 @@
 #include "core/journal/import_writer.h"
 
+#include "core/journal/journal.h"
+
 #include "core/journal/record_writer.h"
 
 #include <algorithm>
@@ -17,6 +19,11 @@ bool bringsAnything(const ImportPlan& plan) {
 }
 
 } // namespace
+
+Result<ImportBatchId> importFills(ChangeScope& scope, const ImportPlan& plan, const QString& countsJson) {
+    return scope.writeBatch(
+        [&](RecordWriter& writer) { return ImportWriter(scope, writer).write(plan, countsJson); });
+}
 
 Result<ImportBatchId> ImportWriter::write(const ImportPlan& plan, const QString& countsJson) {
     if (!bringsAnything(plan)) {

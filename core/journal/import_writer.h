@@ -9,6 +9,10 @@ namespace core {
 
 class RecordWriter;
 
+/// Stores a planned import: accounts, instruments, fills, corrections, annotations and the batch, in one go.
+/// The null id when the plan brings nothing: then nothing is written.
+Result<ImportBatchId> importFills(ChangeScope& scope, const ImportPlan& plan, const QString& countsJson);
+
 /// Writes a planned import inside a change. Throws SqliteFailure like the writer it uses.
 class ImportWriter {
 public:

@@ -6,9 +6,8 @@
 #include "core/domain/fill.h"
 #include "core/domain/record.h"
 #include "core/domain/trade_book.h"
-#include "core/domain/trade_matching.h"
 #include "core/import/import_plan.h"
-#include "core/journal/changes.h"
+#include "core/journal/journal_values.h"
 
 #include <QString>
 
@@ -23,36 +22,6 @@ class ChangeScope;
 class SqliteConnection;
 class Zones;
 struct Action;
-
-/// A trade with everything the detail pane shows.
-struct TradeDetail {
-    Trade trade;                         ///< indexes refer to the book it was asked with
-    MatchedTrade matched;                ///< parts with roles and pro-rata charges
-    std::vector<Fill> fills;             ///< in matching order
-    std::vector<Annotation> annotations; ///< earliest annotated fill first
-};
-
-/// One undoable action.
-struct HistoryEntry {
-    qint64 number = 0;
-    QString title; ///< plain English: "Import tradebook.csv (84 fills)"
-    Instant at{};
-    bool undone = false;
-    ImportBatchId batch; ///< of an import
-};
-
-/// What a change did.
-struct ChangeResult {
-    Changes changes;
-    QString title;
-};
-
-/// A note that holds the words looked for.
-struct NoteHit {
-    QUuid record;
-    RecordKind kind = RecordKind::Note; ///< Note, or Annotation: `record` is then the fill it is anchored to
-    QString snippet;                    ///< plain text around the words, which stand between [ and ]
-};
 
 /// A trader's journal in one SQLite file. One Journal is one connection and belongs to one thread at a time;
 /// the app opens one for writing and one for reading (WAL), `tj` one for both. Everything acknowledged

@@ -63,7 +63,7 @@ Result<std::shared_ptr<const TradeBook>> Journal::readBook() const {
 Result<TradeDetail> Journal::readTrade(const TradeBook& book, TradeId anyFillOfIt) const {
     return guarded([&]() -> Result<TradeDetail> {
         const Snapshot snapshot(*m_connection);
-        return readTradeDetail(*this, book, anyFillOfIt);
+        return readTradeDetail(*m_connection, book, anyFillOfIt);
     });
 }
 

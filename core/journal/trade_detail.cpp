@@ -1,5 +1,6 @@
 #include "core/journal/trade_detail.h"
 
+#include "core/domain/trade_matching.h"
 #include "core/domain/trade_projection.h"
 #include "core/journal/annotation_lookup.h"
 #include "core/journal/fx_rate_table.h"
@@ -45,8 +46,7 @@ std::vector<Fill> fillsAround(SqliteConnection& connection, const TradeRow& trad
     return fills;
 }
 
-Result<MatchedAround> matchAround(const Journal& journal, FillId id) {
-    SqliteConnection& connection = journal.connection();
+Result<MatchedAround> matchAround(SqliteConnection& connection, FillId id) {
     const TradeRow row = TradeTable(connection).find(tradeKeyOf(connection, id));
     const auto account = RecordTable(connection, RecordKind::Account).findByKey(row.accountKey);
     const auto instrument = RecordTable(connection, RecordKind::Instrument).findByKey(row.instrumentKey);
@@ -112,12 +112,12 @@ std::vector<CorporateAction> splitsOf(SqliteConnection& connection, InstrumentId
     return splits;
 }
 
-Result<MatchedAround> matchedAround(const Journal& journal, FillId id) {
-    return guarded([&] { return matchAround(journal, id); });
+Result<MatchedAround> matchedAround(SqliteConnection& connection, FillId id) {
+    return guarded([&] { return matchAround(connection, id); });
 }
 
-Result<TradeDetail> readTradeDetail(const Journal& journal, const TradeBook& book, FillId id) {
-    auto around = matchAround(journal, id);
+Result<TradeDetail> readTradeDetail(SqliteConnection& connection, const TradeBook& book, FillId id) {
+    auto around = matchAround(connection, id);
     if (!around) {
         return around.error();
     }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/journal/journal.h"
+#include "core/domain/trade_book.h"
+#include "core/journal/journal_values.h"
 #include "core/journal/sqlite.h"
 
 #include <QHash>
@@ -18,10 +19,10 @@ struct MatchedAround {
 qint64 tradeKeyOf(SqliteConnection& connection, FillId id);
 
 /// Matches that trade again among its neighbours, so that its parts are known. NotFound.
-Result<MatchedAround> matchedAround(const Journal& journal, FillId id);
+Result<MatchedAround> matchedAround(SqliteConnection& connection, FillId id);
 
 /// The same with its row in `book`. In the caller's snapshot. Throws SqliteFailure.
-Result<TradeDetail> readTradeDetail(const Journal& journal, const TradeBook& book, FillId id);
+Result<TradeDetail> readTradeDetail(SqliteConnection& connection, const TradeBook& book, FillId id);
 
 /// All undeleted fills of an account and instrument, read through their trades.
 std::vector<Fill> fillsOfSet(SqliteConnection& connection, AccountId account, InstrumentId instrument);

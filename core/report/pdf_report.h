@@ -1,28 +1,13 @@
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/domain/trade_filter.h"
+#include "core/report/report_input.h"
 
-#include <QLocale>
 #include <QString>
 
 class QIODevice;
 
 namespace core {
-
-enum class ReportPaper : quint8 { A4, Letter };
-
-/// What the report shows and how. `book` must outlive the call.
-struct ReportInput {
-    const TradeBook& book;
-    TradeFilter filter;
-    QLocale locale{}; ///< digits, grouping, dates
-    Instant madeAt{}; ///< printed in the footer, as a day of the journal's zone
-    ReportPaper paper = ReportPaper::A4;
-    QString title = QStringLiteral("Trading report");
-    bool hasTradeList = true; ///< about fifty trades a page
-};
 
 /// Figures, charts, breakdowns, costs and the list of trades as a PDF. The figures are those of `summarise`
 /// in the text of `FigureText`. Needs a QGuiApplication (offscreen is enough) for its fonts; any thread.

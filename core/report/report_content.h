@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/pdf_report.h"
+#include "core/report/report_input.h"
 #include "core/statistics/breakdown.h"
 #include "core/statistics/distribution.h"
 #include "core/statistics/equity_curve.h"

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/statistics/figures.h"
 #include "core/statistics/starting_equity.h"
-#include "core/statistics/summary.h"
 
 #include <optional>
 

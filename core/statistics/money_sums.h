@@ -2,8 +2,8 @@
 
 #include "core/base/decimal.h"
 #include "core/domain/trade_filter.h"
+#include "core/statistics/figures.h"
 #include "core/statistics/number.h"
-#include "core/statistics/summary.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/statistics/closed_trades.h"
-#include "core/statistics/summary.h"
+#include "core/statistics/figures.h"
 
 #include <array>
 

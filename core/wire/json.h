@@ -9,6 +9,7 @@
 #include <QStringView>
 
 #include <optional>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -90,9 +91,11 @@ public:
     QByteArray numberText() const;
 
     /// Empty for anything but an array.
-    const Items& items() const;
+    const Items& items() const&;
+    Items items() && { return std::as_const(*this).items(); }
     /// In the document's order; empty for anything but an object.
-    const Members& members() const;
+    const Members& members() const&;
+    Members members() && { return std::as_const(*this).members(); }
     /// The member of that name; nullptr when there is none or this is no object.
     const JsonValue* find(QStringView name) const;
     /// The member's text, or empty: for optional members of documents whose shape was checked.

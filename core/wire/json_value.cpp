@@ -42,13 +42,13 @@ QByteArray JsonValue::numberText() const {
     return number == nullptr ? QByteArray() : number->text;
 }
 
-const JsonValue::Items& JsonValue::items() const {
+const JsonValue::Items& JsonValue::items() const& {
     static const Items kNone;
     const Items* items = std::get_if<Items>(&m_content);
     return items == nullptr ? kNone : *items;
 }
 
-const JsonValue::Members& JsonValue::members() const {
+const JsonValue::Members& JsonValue::members() const& {
     static const Members kNone;
     const Members* members = std::get_if<Members>(&m_content);
     return members == nullptr ? kNone : *members;

@@ -4,7 +4,7 @@
 set -eu
 
 build="ca-certificates g++ cmake ninja-build pkg-config ccache lld
-       qt6-base-dev qt6-base-dev-tools qt6-charts-dev libqt6opengl6-dev libqt6svg6-dev libqt6sql6-sqlite qt6-tools-dev
+       qt6-base-dev qt6-base-dev-tools qt6-charts-dev libqt6opengl6-dev libqt6svg6-dev libsqlite3-dev qt6-tools-dev
        qt6-tools-dev-tools qt6-l10n-tools libgl-dev libboost1.81-dev libxlsxwriter-dev libxml2-dev rapidjson-dev"
 run="fonts-inter fonts-lohit-deva qt6-qpa-plugins qt6-wayland"
 check="clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev python3 sqlite3 xvfb xauth poppler-utils

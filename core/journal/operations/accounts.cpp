@@ -2,6 +2,7 @@
 
 #include "core/domain/record_ids.h"
 #include "core/domain/trading_day.h"
+#include "core/journal/journal.h"
 #include "core/journal/sqlite.h"
 
 namespace core {

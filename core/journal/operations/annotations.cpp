@@ -1,6 +1,7 @@
 #include "core/journal/operations/annotations.h"
 
 #include "core/domain/trade_projection.h"
+#include "core/journal/journal.h"
 #include "core/journal/record_table.h"
 #include "core/journal/trade_detail.h"
 #include "core/journal/trade_table.h"

@@ -1,5 +1,8 @@
 #include "core/journal/operations/import_statement.h"
+
+#include "core/journal/import_writer.h"
 #include "core/import/plan_import.h"
+#include "core/journal/journal.h"
 
 #include "core/import/import_json.h"
 #include "core/journal/change_scope.h"
@@ -40,7 +43,7 @@ Result<ImportOutcome> importStatement(Journal& journal, const BrokerFormat& form
         scope.setTitle(titleOf(outcome.plan));
         JsonWriter counts;
         writeImportAnswer(counts, outcome.plan, std::nullopt);
-        const auto batch = scope.importFills(outcome.plan, QString::fromUtf8(counts.take()));
+        const auto batch = importFills(scope, outcome.plan, QString::fromUtf8(counts.take()));
         if (!batch) {
             return batch.error();
         }

@@ -2,6 +2,7 @@
 
 #include "core/domain/record_ids.h"
 #include "core/domain/symbols.h"
+#include "core/journal/journal.h"
 
 namespace core {
 

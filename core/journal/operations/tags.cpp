@@ -1,5 +1,6 @@
 #include "core/journal/operations/tags.h"
 
+#include "core/journal/journal.h"
 #include "core/journal/link_ids.h"
 #include "core/journal/record_table.h"
 

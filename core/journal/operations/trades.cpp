@@ -2,6 +2,7 @@
 
 #include "core/domain/position_edit.h"
 #include "core/domain/trade_projection.h"
+#include "core/journal/journal.h"
 #include "core/journal/record_table.h"
 #include "core/journal/sqlite.h"
 #include "core/journal/trade_detail.h"
@@ -33,7 +34,8 @@ Fill fillAt(const NewTrade& trade, const TradePoint& point, bool isEntry, const 
     fill.executedAt = point.at;
     fill.timePrecision = point.precision;
     fill.effect = isEntry ? Effect::Open : Effect::Close;
-    fill.charges = isEntry ? trade.charges : Charges();
+    // The costs of the round trip are known when it ends: they stand on its last fill.
+    fill.charges = isEntry == trade.exit.has_value() ? Charges() : trade.charges;
     fill.position = position;
     return fill;
 }
@@ -150,8 +152,8 @@ Result<void> editFill(ChangeScope& scope, Fill fill) {
 }
 
 Result<TradeId> mergeTrades(ChangeScope& scope, TradeId a, TradeId b) {
-    const auto first = matchedAround(scope.journal(), a);
-    const auto second = matchedAround(scope.journal(), b);
+    const auto first = matchedAround(scope.journal().connection(), a);
+    const auto second = matchedAround(scope.journal().connection(), b);
     if (!first || !second) {
         return noTrade(first ? b : a);
     }
@@ -168,7 +170,7 @@ Result<TradeId> mergeTrades(ChangeScope& scope, TradeId a, TradeId b) {
 }
 
 Result<TradeId> splitTrade(ChangeScope& scope, TradeId trade, std::span<const FillId> moved) {
-    const auto matched = matchedAround(scope.journal(), trade);
+    const auto matched = matchedAround(scope.journal().connection(), trade);
     if (!matched) {
         return matched.error();
     }

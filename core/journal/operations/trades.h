@@ -25,7 +25,7 @@ struct NewTrade {
     Decimal quantity;
     TradePoint entry;
     std::optional<TradePoint> exit; ///< unset: an open trade
-    Charges charges;                ///< of the whole trade; stand on the entry
+    Charges charges;                ///< of the whole trade; stand on its last fill
     Annotation annotation;          ///< id is ignored; an empty one is not stored
 };
 
