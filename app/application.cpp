@@ -1,0 +1,325 @@
+#include "app/application.h"
+
+#include "app/dashboard/dashboard_page.h"
+#include "app/edit_trade.h"
+#include "app/filter/filter_bar.h"
+#include "app/import/import_page.h"
+#include "app/main_window.h"
+#include "app/sample_journal.h"
+#include "app/settings_pages/settings_page.h"
+#include "app/text/error_text.h"
+#include "app/text/time_text.h"
+#include "app/theme.h"
+#include "app/trades/trades_page.h"
+#include "core/import/broker_format.h"
+#include "core/journal/backup.h"
+#include "core/journal/change_scope.h"
+#include "core/journal/operations/accounts.h"
+#include "core/journal/operations/journal_settings.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+
+Application::Application(QApplication& desktop, Settings& settings, const core::Clock& clock)
+    : m_desktop(desktop), m_settings(settings), m_clock(clock), m_worker(clock),
+      m_source(m_worker, m_filter) {
+    applyAppearance();
+    makeWindow();
+    makePages();
+    makeActions();
+    connect(&m_source, &SnapshotSource::snapshotReady, this, [this] {
+        present();
+        if (!m_loadedOnce) {
+            m_loadedOnce = true;
+            emit loaded();
+        }
+    });
+    connect(&m_source, &SnapshotSource::failed, this, &Application::tell);
+    connect(&m_filter, &TradeFilterState::unitChanged, this, &Application::present);
+    connect(&m_worker, &JournalWorker::changed, this, &Application::refreshHistory);
+}
+
+Application::~Application() {
+    m_trades->flush();
+}
+
+void Application::makeWindow() {
+    m_window = std::make_unique<MainWindow>(new FilterBar(m_filter, m_clock));
+    m_window->setWindowIcon(QIcon(u":/icons/trading-journal.svg"_s));
+    if (const QByteArray geometry = m_settings.geometry(); !geometry.isEmpty()) {
+        m_window->restoreGeometry(geometry);
+    }
+    connect(m_window.get(), &MainWindow::closing, this, [this] {
+        m_trades->flush();
+        m_settings.setGeometry(m_window->saveGeometry());
+        m_settings.setTradeColumns(m_trades->columnState());
+    });
+}
+
+void Application::makePages() {
+    m_dashboard = new DashboardPage;
+    m_trades = new TradesPage;
+    m_import = new ImportPage(m_worker);
+    m_settingsPage = new SettingsPage(m_settings);
+    m_window->addPage(m_dashboard, tr("Dashboard"), u"dashboard"_s);
+    m_window->addPage(m_trades, tr("Trades"), u"trades"_s);
+    m_window->addPage(m_import, tr("Import"), u"import"_s);
+    m_window->addPage(m_settingsPage, tr("Settings"), u"settings"_s);
+    m_trades->restoreColumns(m_settings.tradeColumns());
+    connectDashboard();
+    connectTrades();
+    connectImport();
+    connectSettings();
+    connectBackups();
+}
+
+void Application::connectDashboard() {
+    connect(m_dashboard, &DashboardPage::importWished, this, [this] { m_window->showPage(m_import); });
+    connect(m_dashboard, &DashboardPage::sampleWished, this, &Application::importSample);
+    connect(m_dashboard, &DashboardPage::clearFilterWished, &m_filter, &TradeFilterState::clear);
+    connect(m_dashboard, &DashboardPage::dayChosen, this, [this](core::Day day) {
+        m_filter.setRange({day, day});
+        m_window->showPage(m_trades);
+    });
+    connect(m_dashboard, &DashboardPage::symbolChosen, this, [this](const QString& symbol) {
+        core::TradeFilter filter = m_filter.filter();
+        filter.symbols = {symbol};
+        m_filter.setFilter(filter);
+        m_window->showPage(m_trades);
+    });
+}
+
+void Application::connectTrades() {
+    connect(m_trades, &TradesPage::importWished, this, [this] { m_window->showPage(m_import); });
+    connect(m_trades, &TradesPage::sampleWished, this, &Application::importSample);
+    connect(m_trades, &TradesPage::clearFilterWished, &m_filter, &TradeFilterState::clear);
+    connect(m_trades, &TradesPage::detailWished, this, &Application::showDetail);
+    connect(m_trades, &TradesPage::edited, this, &Application::editTrade);
+}
+
+void Application::connectImport() {
+    connect(m_import, &ImportPage::imported, this,
+            [this](const QString& words) { m_window->say(words, tr("Undo")); });
+    connect(m_import, &ImportPage::failed, this, &Application::tell);
+    connect(m_import, &ImportPage::undoWished, this, [this](core::ImportBatchId batch) {
+        m_worker.write([batch](core::Journal& journal) { return journal.undoImport(batch); }, this,
+                       [this](core::Result<core::ChangeResult> result) {
+                           if (told(result)) {
+                               m_window->say(tr("Taken back: %1").arg(result->title), tr("Undo"));
+                           }
+                       });
+    });
+    connect(m_import, &ImportPage::tradesWished, this, [this] { m_window->showPage(m_trades); });
+}
+
+void Application::connectSettings() {
+    connect(m_settingsPage, &SettingsPage::appearanceChanged, this, &Application::applyAppearance);
+    connect(m_settingsPage, &SettingsPage::languageChanged, this, [this] {
+        present();
+        m_window->say(tr("The words change at the next start; the numbers already have."));
+    });
+    connect(m_settingsPage, &SettingsPage::journalSettingsEdited, this,
+            [this](const core::JournalSettings& settings) {
+                const auto job = [settings](core::Journal& journal) {
+                    return journal.change(u"Journal settings"_s, [&](core::ChangeScope& scope) {
+                        return core::changeSettings(scope, settings);
+                    });
+                };
+                m_worker.write(job, this, [this](core::Result<core::ChangeResult> result) { told(result); });
+            });
+    connect(m_settingsPage, &SettingsPage::accountEdited, this, [this](const core::Account& account) {
+        const auto job = [account](core::Journal& journal) {
+            return journal.change(u"Account %1"_s.arg(account.name), [&](core::ChangeScope& scope) {
+                return core::changeAccount(scope, account);
+            });
+        };
+        m_worker.write(job, this, [this](core::Result<core::ChangeResult> result) { told(result); });
+    });
+    connect(m_settingsPage, &SettingsPage::openJournalWished, this, [this] {
+        auto* dialog =
+            new QFileDialog(m_window.get(), tr("Open a journal"), QFileInfo(m_worker.path()).path(),
+                            tr("Trading journals (*.tradingjournal)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QFileDialog::fileSelected, this, &Application::open);
+        dialog->open();
+    });
+}
+
+void Application::connectBackups() {
+    connect(m_settingsPage, &SettingsPage::backupWished, this, [this] { backUp(u"manual"_s); });
+    connect(m_settingsPage, &SettingsPage::restoreWished, this, [this](const QString& backup) {
+        m_trades->flush();
+        m_worker.restore(backup, this, [this](core::Result<core::Restored> restored) {
+            if (told(restored)) {
+                m_window->say(tr("Restored. The journal as it was is kept as %1.")
+                                  .arg(QFileInfo(restored->keptAside).fileName()));
+            }
+            refreshHistory();
+            refreshBackups();
+            m_source.reload();
+        });
+    });
+}
+
+void Application::refreshBackups() {
+    const QString zone = m_source.snapshot() ? m_source.snapshot()->book->zone : QString();
+    m_worker.compute([path = m_worker.path()] { return core::backupsOf(path); }, this,
+                     [this, zone](std::vector<core::Backup> backups) {
+                         m_settingsPage->setBackups(std::move(backups), zone);
+                     });
+}
+
+void Application::backUp(const QString& reason) {
+    m_worker.write([reason](core::Journal& journal) { return core::rotateBackup(journal, reason); }, this,
+                   [this, reason](core::Result<QString> file) {
+                       if (told(file) && reason != u"daily") {
+                           m_window->say(tr("Backed up to %1").arg(QFileInfo(*file).fileName()));
+                       }
+                       refreshBackups();
+                   });
+}
+
+void Application::makeActions() {
+    m_undo = new QAction(tr("Undo"), this);
+    m_undo->setShortcut(QKeySequence(u"Ctrl+Z"_s));
+    m_redo = new QAction(tr("Redo"), this);
+    m_redo->setShortcut(QKeySequence(u"Ctrl+Shift+Z"_s));
+    auto* quit = new QAction(tr("Quit"), this);
+    quit->setShortcut(QKeySequence::Quit);
+    m_window->addActions({m_undo, m_redo, quit});
+    connect(m_undo, &QAction::triggered, this, &Application::undo);
+    connect(m_redo, &QAction::triggered, this, &Application::redo);
+    connect(quit, &QAction::triggered, m_window.get(), &QWidget::close);
+    connect(m_window.get(), &MainWindow::toastActionClicked, this, &Application::undo);
+}
+
+void Application::applyAppearance() {
+    const ThemeChoice choice = m_settings.theme();
+    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && desktopIsDark());
+    applyTheme(m_desktop, makeTheme(dark, m_settings.colourBlind()));
+}
+
+void Application::open(const QString& path) {
+    m_loadedOnce = false;
+    m_worker.open(path, this, [this, path](core::Result<void> opened) {
+        if (!opened) {
+            tell(opened.error());
+            return;
+        }
+        m_settings.setJournalPath(path);
+        m_settingsPage->setJournalPath(path);
+        m_window->setJournalName(QFileInfo(path).completeBaseName());
+        refreshHistory();
+        m_source.reload();
+        backUp(u"daily"_s);
+    });
+}
+
+void Application::importFiles(const QStringList& paths) {
+    m_window->showPage(m_import);
+    m_import->openFiles(paths);
+}
+
+void Application::present() {
+    m_window->present({m_source.snapshot(), m_filter.unit(), core::FigureText(m_settings.locale())});
+}
+
+void Application::refreshHistory() {
+    using Batches = core::Result<std::vector<core::ImportBatch>>;
+    m_worker.read([](const core::Journal& journal) { return journal.importBatches(); }, this,
+                  [this](Batches batches) {
+                      if (!batches) {
+                          tell(batches.error());
+                          return;
+                      }
+                      const core::FigureText text(m_settings.locale());
+                      const QString zone = m_source.snapshot() ? m_source.snapshot()->book->zone : QString();
+                      if (!batches->empty()) {
+                          const core::ImportBatch& last = batches->front();
+                          const core::BrokerFormat* format = core::brokerFormat(last.format);
+                          const QString name = format ? QString::fromUtf8(format->title) : last.source;
+                          m_window->setLastImport(
+                              tr("last import %1, %2")
+                                  .arg(name, recentText(zone, text, last.importedAt, m_clock.now())));
+                      } else {
+                          m_window->setLastImport({});
+                      }
+                      m_import->setHistory(*batches, text, zone);
+                  });
+}
+
+void Application::showDetail(core::TradeId trade) {
+    if (!m_source.snapshot()) {
+        return;
+    }
+    const auto job = [book = m_source.snapshot()->book, trade](const core::Journal& journal) {
+        return journal.readTrade(*book, trade);
+    };
+    m_worker.read(job, m_trades, [this, trade](core::Result<core::TradeDetail> detail) {
+        // A trade that a change has just cut anew is asked for again with the next snapshot.
+        if (detail && m_trades->selected() == trade) {
+            m_trades->showDetail(*detail);
+        }
+    });
+}
+
+void Application::editTrade(const TradeEdit& edit) {
+    m_worker.write([edit](core::Journal& journal) { return app::editTrade(journal, edit); }, this,
+                   [this](core::Result<core::ChangeResult> result) {
+                       if (!told(result)) {
+                           m_source.reload(); // shows again what is stored
+                       }
+                   });
+}
+
+void Application::undo() {
+    m_trades->flush();
+    m_worker.write([](core::Journal& journal) { return journal.undo(); }, this,
+                   [this](core::Result<core::ChangeResult> result) {
+                       if (told(result)) {
+                           m_window->say(tr("Undone: %1").arg(result->title));
+                       }
+                   });
+}
+
+void Application::redo() {
+    m_worker.write([](core::Journal& journal) { return journal.redo(); }, this,
+                   [this](core::Result<core::ChangeResult> result) {
+                       if (told(result)) {
+                           m_window->say(tr("Done again: %1").arg(result->title));
+                       }
+                   });
+}
+
+void Application::importSample() {
+    using Outcome = core::Result<core::ImportOutcome>;
+    m_worker.write([](core::Journal& journal) { return importSampleJournal(journal); }, this,
+                   [this](Outcome outcome) {
+                       if (told(outcome)) {
+                           m_window->say(tr("The sample journal is in; look round."), tr("Undo"));
+                           m_window->showPage(m_dashboard);
+                       }
+                   });
+}
+
+template <typename T>
+bool Application::told(const core::Result<T>& result) {
+    if (!result) {
+        tell(result.error());
+    }
+    return result.ok();
+}
+
+void Application::tell(const core::Error& error) {
+    const QString words = errorText(error);
+    m_window->say(words);
+    emit failed(words);
+}
+
+} // namespace app

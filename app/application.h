@@ -1,0 +1,83 @@
+#pragma once
+
+#include "app/journal_worker.h"
+#include "app/settings.h"
+#include "app/snapshot_source.h"
+#include "app/trade_filter_state.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QAction;
+class QApplication;
+
+namespace app {
+
+class DashboardPage;
+class ImportPage;
+class MainWindow;
+class SettingsPage;
+class TradesPage;
+struct TradeEdit;
+
+/// Makes every part of the program and connects them: the one place that knows all pages.
+class Application final : public QObject {
+    Q_OBJECT
+
+public:
+    Application(QApplication& desktop, Settings& settings, const core::Clock& clock);
+    ~Application() override;
+
+    /// Opens that journal (creating it) and fills the pages; loaded() or failed() follows.
+    void open(const QString& path);
+    /// Shows the Import page with these files.
+    void importFiles(const QStringList& paths);
+    MainWindow& window() { return *m_window; }
+    void applyAppearance();
+
+signals:
+    /// The pages show the journal.
+    void loaded();
+    void failed(const QString& words);
+
+private:
+    void makeWindow();
+    void makePages();
+    void connectDashboard();
+    void connectTrades();
+    void connectImport();
+    void connectSettings();
+    void makeActions();
+    void present();
+    void refreshHistory();
+    void showDetail(core::TradeId trade);
+    void editTrade(const TradeEdit& edit);
+    void undo();
+    void redo();
+    void importSample();
+    void connectBackups();
+    void refreshBackups();
+    void backUp(const QString& reason);
+    /// Tells a failed change; true when it went well.
+    template <typename T>
+    bool told(const core::Result<T>& result);
+    void tell(const core::Error& error);
+
+    QApplication& m_desktop;
+    Settings& m_settings;
+    const core::Clock& m_clock;
+    JournalWorker m_worker;
+    TradeFilterState m_filter;
+    SnapshotSource m_source;
+    std::unique_ptr<MainWindow> m_window;
+    DashboardPage* m_dashboard = nullptr;
+    TradesPage* m_trades = nullptr;
+    ImportPage* m_import = nullptr;
+    SettingsPage* m_settingsPage = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    bool m_loadedOnce = false;
+};
+
+} // namespace app

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/import/import_rows_model.h"
+#include "app/import/import_session.h"
+#include "app/page.h"
+
+#include <map>
+
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+class QTableView;
+
+namespace app {
+
+class Card;
+class FigureCard;
+class ImportForm;
+class ImportHistoryModel;
+class ProgressStrip;
+
+/// Files on their way into the journal: choose or drop, look at what would happen to every row, import, take
+/// back.
+class ImportPage final : public Page {
+    Q_OBJECT
+
+public:
+    explicit ImportPage(JournalWorker& worker, QWidget* parent = nullptr);
+
+    bool obeysFilter() const override { return false; }
+    /// One after the other.
+    void openFiles(const QStringList& paths);
+    void setHistory(std::vector<core::ImportBatch> batches, const core::FigureText& text,
+                    const QString& zone);
+    ImportRowsModel* rows() const { return m_rows; }
+    QPushButton* importButton() const { return m_importButton; }
+    FigureCard* card(RowState state) const { return m_cards.at(state); }
+
+signals:
+    /// Done, in words for a toast with Undo.
+    void imported(const QString& words);
+    void failed(const core::Error& error);
+    void tradesWished();
+    void undoWished(core::ImportBatchId batch);
+    /// A preview stands, or the file was refused.
+    void settled();
+
+protected:
+    void refresh() override;
+
+private:
+    QWidget* makeStart();
+    QWidget* makePreview();
+    QWidget* makeFileCard();
+    void chooseFiles();
+    void beginNext();
+    void leave();
+    void showPlan(const std::shared_ptr<const core::ImportPlan>& plan);
+    void showCards(const core::ImportPlan& plan);
+    void showFailure(const core::Error& error);
+    void showImported(const core::ImportOutcome& outcome);
+    QString noteOf(RowState state, const core::ImportPlan& plan) const;
+
+    ImportSession m_session;
+    QStringList m_queue;
+    QStackedLayout* m_stack;
+    QLabel* m_fileName;
+    std::map<RowState, FigureCard*> m_cards;
+    ImportForm* m_form;
+    ImportRowsModel* m_rows;
+    QTableView* m_table;
+    QPushButton* m_importButton;
+    QPushButton* m_cancelButton;
+    ProgressStrip* m_progress;
+    ImportHistoryModel* m_history;
+    Card* m_historyCard;
+    QTableView* m_historyTable;
+};
+
+} // namespace app

@@ -1,0 +1,209 @@
+#include "app/import/import_rows_model.h"
+
+#include "app/text/time_text.h"
+#include "app/widgets/cell_roles.h"
+
+#include <algorithm>
+
+namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+RowState stateOf(core::FillState state) {
+    switch (state) {
+    case core::FillState::New:
+        return RowState::New;
+    case core::FillState::Duplicate:
+        return RowState::Duplicate;
+    case core::FillState::Corrected:
+        return RowState::Corrected;
+    case core::FillState::PreviouslyDeleted:
+        return RowState::PreviouslyDeleted;
+    }
+    return RowState::New;
+}
+
+QString remarkText(const core::RowRemark& remark) {
+    if (remark.column.isEmpty()) {
+        return remark.reason;
+    }
+    return remark.value.isEmpty() ? u"%1: %2"_s.arg(remark.column, remark.reason)
+                                  : u"%1 “%2”: %3"_s.arg(remark.column, remark.value, remark.reason);
+}
+
+QString change(const core::FigureText& text, const QString& what, core::Decimal before, core::Decimal after) {
+    return before == after ? QString() : u"%1 %2 → %3"_s.arg(what, text.price(before), text.price(after));
+}
+
+QString correctionText(const core::PlannedFill& planned, const core::FigureText& text) {
+    QStringList parts;
+    const core::Fill& before = *planned.before;
+    const core::Fill& after = planned.fill;
+    parts << change(text, ImportRowsModel::tr("costs"), before.charges.total(), after.charges.total())
+          << change(text, ImportRowsModel::tr("price"), before.price, after.price)
+          << change(text, ImportRowsModel::tr("quantity"), before.quantity, after.quantity);
+    if (before.executedAt != after.executedAt) {
+        parts << ImportRowsModel::tr("time corrected");
+    }
+    parts << planned.remark;
+    parts.removeAll(QString());
+    return parts.join(u"; "_s);
+}
+
+bool isFigure(ImportRowsModel::Column column) {
+    using enum ImportRowsModel::Column;
+    return column == Row || column == Quantity || column == Price || column == Costs;
+}
+
+} // namespace
+
+QString rowStateText(RowState state) {
+    switch (state) {
+    case RowState::New:
+        return ImportRowsModel::tr("✓ new");
+    case RowState::Duplicate:
+        return ImportRowsModel::tr("= known");
+    case RowState::Corrected:
+        return ImportRowsModel::tr("↻ corrected");
+    case RowState::PreviouslyDeleted:
+        return ImportRowsModel::tr("⌫ deleted");
+    case RowState::Ignored:
+        return ImportRowsModel::tr("– ignored");
+    case RowState::Rejected:
+        return ImportRowsModel::tr("✕ rejected");
+    }
+    return {};
+}
+
+void ImportRowsModel::present(std::shared_ptr<const core::ImportPlan> plan,
+                              QHash<core::InstrumentId, QString> symbols, const core::FigureText& text) {
+    m_plan = std::move(plan);
+    m_symbols = std::move(symbols);
+    m_text = text;
+    collect();
+    showOnly(std::nullopt);
+}
+
+void ImportRowsModel::clear() {
+    m_plan.reset();
+    m_all.clear();
+    resetRows({});
+}
+
+void ImportRowsModel::collect() {
+    m_all.clear();
+    for (const core::PlannedFill& fill : m_plan->fills) {
+        m_all.push_back(
+            {fill.row, stateOf(fill.state), &fill, fill.before ? correctionText(fill, m_text) : fill.remark});
+    }
+    for (const core::RowRemark& remark : m_plan->ignoredRows) {
+        m_all.push_back({remark.row, RowState::Ignored, nullptr, remarkText(remark)});
+    }
+    for (const core::RowRemark& remark : m_plan->rejectedRows) {
+        m_all.push_back({remark.row, RowState::Rejected, nullptr, remarkText(remark)});
+    }
+    std::stable_sort(m_all.begin(), m_all.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
+}
+
+void ImportRowsModel::showOnly(std::optional<RowState> state) {
+    m_only = state;
+    std::vector<ImportRow> shown;
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(shown),
+                 [state](const ImportRow& row) { return !state || row.state == *state; });
+    resetRows(std::move(shown));
+}
+
+int ImportRowsModel::count(RowState state) const {
+    return int(
+        std::count_if(m_all.begin(), m_all.end(), [state](const auto& row) { return row.state == state; }));
+}
+
+QString ImportRowsModel::text(const ImportRow& row, Column column) const {
+    const core::Fill* fill = row.fill ? &row.fill->fill : nullptr;
+    switch (column) {
+    case Column::Row:
+        return QString::number(row.row);
+    case Column::State:
+        return rowStateText(row.state);
+    case Column::Time:
+        return fill ? timeText(m_plan->zone, m_text, fill->executedAt, fill->timePrecision, Seconds::Shown)
+                    : QString();
+    case Column::Symbol:
+        return fill ? m_symbols.value(fill->instrument) : QString();
+    case Column::Side:
+        return !fill ? QString() : fill->side == core::Side::Buy ? tr("Buy") : tr("Sell");
+    case Column::Quantity:
+        return fill ? m_text.quantity(fill->quantity) : QString();
+    case Column::Price:
+        return fill ? m_text.price(fill->price) : QString();
+    case Column::Costs:
+        return fill ? m_text.money(fill->charges.total()) : QString();
+    case Column::Remark:
+        return row.remark;
+    }
+    return {};
+}
+
+QVariant ImportRowsModel::data(const QModelIndex& index, int role) const {
+    const ImportRow* row = rowOf(index);
+    if (!row) {
+        return {};
+    }
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(*row, column);
+    case Qt::ToolTipRole:
+        return column == Column::Remark ? row->remark : QVariant();
+    case Qt::TextAlignmentRole:
+        return int((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case SignRole:
+        if (column == Column::State && (row->state == RowState::New || row->state == RowState::Rejected)) {
+            return row->state == RowState::New ? 1 : -1;
+        }
+        return {};
+    case MutedRole:
+        return column == Column::Row || column == Column::Remark || row->state == RowState::Ignored ||
+               row->state == RowState::Duplicate;
+    default:
+        return {};
+    }
+}
+
+QVariant ImportRowsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
+        return {};
+    }
+    const auto column = Column(section);
+    if (role == Qt::TextAlignmentRole) {
+        return int((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (column) {
+    case Column::Row:
+        return tr("Row");
+    case Column::State:
+        return tr("State");
+    case Column::Time:
+        return m_plan ? tr("Time (%1)").arg(m_plan->zone) : tr("Time");
+    case Column::Symbol:
+        return tr("Symbol");
+    case Column::Side:
+        return tr("Side");
+    case Column::Quantity:
+        return tr("Quantity");
+    case Column::Price:
+        return tr("Price");
+    case Column::Costs:
+        return tr("Costs");
+    case Column::Remark:
+        return tr("Remark");
+    }
+    return {};
+}
+
+} // namespace app

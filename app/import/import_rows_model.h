@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/widgets/table_model.h"
+#include "core/import/import_plan.h"
+#include "core/statistics/figure_text.h"
+
+#include <memory>
+#include <optional>
+
+namespace app {
+
+/// How a data row of the file ends.
+enum class RowState : quint8 { New, Duplicate, Corrected, PreviouslyDeleted, Ignored, Rejected };
+inline constexpr int kRowStates = int(RowState::Rejected) + 1;
+
+struct ImportRow {
+    int row = 0;
+    RowState state = RowState::New;
+    const core::PlannedFill* fill = nullptr; ///< into the plan; null for ignored and rejected rows
+    QString remark;
+};
+
+/// The rows of a previewed file in its own order, all or those of one state.
+class ImportRowsModel final : public TableModel<ImportRow> {
+    Q_OBJECT
+
+public:
+    enum class Column : int { Row, State, Time, Symbol, Side, Quantity, Price, Costs, Remark };
+    static constexpr int kColumns = int(Column::Remark) + 1;
+
+    using TableModel::TableModel;
+
+    void present(std::shared_ptr<const core::ImportPlan> plan, QHash<core::InstrumentId, QString> symbols,
+                 const core::FigureText& text);
+    void clear();
+    /// Unset: all.
+    void showOnly(std::optional<RowState> state);
+    std::optional<RowState> shownState() const { return m_only; }
+    int count(RowState state) const;
+
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    void collect();
+    QString text(const ImportRow& row, Column column) const;
+
+    std::shared_ptr<const core::ImportPlan> m_plan;
+    QHash<core::InstrumentId, QString> m_symbols;
+    core::FigureText m_text;
+    std::vector<ImportRow> m_all;
+    std::optional<RowState> m_only;
+};
+
+/// "✓ new", "= known" …
+QString rowStateText(RowState state);
+
+} // namespace app

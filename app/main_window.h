@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/presentation.h"
+
+#include <QMainWindow>
+
+class QButtonGroup;
+class QLabel;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace app {
+
+class FilterBar;
+class Page;
+class Toast;
+
+/// The frame: rail at the left, filter bar above, the pages, a status line below. It knows no page by name.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(FilterBar* filterBar, QWidget* parent = nullptr);
+
+    /// Adds a page to the rail, with Ctrl+1 … in the order of the calls. `icon` names a file of
+    /// resources/icons.
+    void addPage(Page* page, const QString& name, const QString& icon);
+    void showPage(const QString& name);
+    void showPage(Page* page);
+    QString currentPage() const;
+    QStringList pageNames() const;
+
+    /// Hands it to every page, the filter bar and the status line.
+    void present(const Presentation& presentation);
+    void setLastImport(const QString& text);
+    void setJournalName(const QString& name);
+    void say(const QString& text, const QString& action = {});
+    /// Actions of the window's context: undo, redo, quit. The window shows their shortcuts.
+    void setHistoryActions(QAction* undo, QAction* redo);
+
+signals:
+    void toastActionClicked();
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeRail();
+    void showStatus();
+    void setIcons();
+    /// In a narrow window the rail shows its icons only.
+    void arrangeRail();
+
+    FilterBar* m_filterBar;
+    QStackedWidget* m_pages;
+    QWidget* m_rail = nullptr;
+    QButtonGroup* m_railButtons = nullptr;
+    QVBoxLayout* m_railLayout = nullptr;
+    QLabel* m_journalName;
+    QLabel* m_status;
+    QString m_lastImport;
+    Presentation m_presentation;
+    Toast* m_toast;
+};
+
+} // namespace app

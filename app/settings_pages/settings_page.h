@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/page.h"
+#include "app/settings.h"
+#include "core/domain/account.h"
+#include "core/journal/backup.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace app {
+
+class AccountsModel;
+class BackupsModel;
+class Card;
+class SegmentedSwitch;
+
+/// Appearance of this computer; zone, currency and accounts of the journal. It asks for changes by signals
+/// and shows what the journal holds afterwards.
+class SettingsPage final : public Page {
+    Q_OBJECT
+
+public:
+    explicit SettingsPage(Settings& settings, QWidget* parent = nullptr);
+
+    bool obeysFilter() const override { return false; }
+    void setJournalPath(const QString& path);
+    void setBackups(std::vector<core::Backup> backups, const QString& zone);
+    AccountsModel* accountsModel() const { return m_accounts; }
+
+signals:
+    void appearanceChanged();
+    void languageChanged();
+    void journalSettingsEdited(const core::JournalSettings& settings);
+    void accountEdited(const core::Account& account);
+    void openJournalWished();
+    void backupWished();
+    void restoreWished(const QString& backup);
+
+protected:
+    void refresh() override;
+
+private:
+    QWidget* makeAppearance();
+    QWidget* makeJournal();
+    QWidget* makeAccounts();
+    QWidget* makeBackups();
+    void commitJournal();
+
+    Settings& m_settings;
+    SegmentedSwitch* m_theme;
+    QCheckBox* m_colourBlind;
+    QComboBox* m_language;
+    QComboBox* m_zone;
+    QLineEdit* m_currency;
+    QLabel* m_path;
+    AccountsModel* m_accounts;
+    BackupsModel* m_backups;
+    QTableView* m_backupTable;
+    QTableView* m_accountTable;
+    bool m_showing = false;
+};
+
+} // namespace app

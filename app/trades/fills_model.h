@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/widgets/table_model.h"
+#include "core/journal/journal.h"
+#include "core/statistics/figure_text.h"
+
+namespace app {
+
+/// A fill as far as it belongs to the trade: its part of quantity and costs.
+struct FillRow {
+    core::Fill fill;
+    core::FillPart part;
+};
+std::vector<FillRow> fillRows(const core::TradeDetail& detail);
+
+/// The fills of one trade.
+class FillsModel final : public TableModel<FillRow> {
+    Q_OBJECT
+
+public:
+    enum class Column : int { Time, Side, Quantity, Price, Costs };
+    static constexpr int kColumns = int(Column::Costs) + 1;
+
+    using TableModel::TableModel;
+    void present(std::vector<FillRow> rows, const QString& zone, const core::FigureText& text);
+
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QString timeText(const core::Fill& fill) const;
+    QString clockDay(core::Instant at) const;
+
+    QString m_zone;
+    bool m_oneDay = true; ///< then the day is not repeated on every line
+    core::FigureText m_text;
+};
+
+} // namespace app

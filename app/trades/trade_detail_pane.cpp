@@ -1,0 +1,321 @@
+#include "app/trades/trade_detail_pane.h"
+
+#include "app/charts/fills_chart.h"
+#include "app/text/time_text.h"
+#include "app/trades/fills_model.h"
+#include "app/trades/trade_table_model.h"
+#include "app/widgets/figure_delegate.h"
+#include "app/widgets/labels.h"
+#include "app/widgets/star_rating.h"
+#include "app/widgets/tag_row.h"
+#include "core/statistics/r_multiples.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kTypingMs = 1200;
+constexpr int kShownFills = 6;
+constexpr int kPriceWidth = 64;
+
+QString bare(const std::optional<core::Decimal>& price) {
+    return price ? price->toString() : QString();
+}
+
+QTableView* makeFillsTable(QAbstractItemModel* model) {
+    auto* table = new QTableView;
+    table->setModel(model);
+    table->setItemDelegate(new FigureDelegate(table));
+    table->setAccessibleName(TradeDetailPane::tr("Fills"));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(28);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::TabFocus);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return table;
+}
+
+QLineEdit* makePriceEdit(const QString& name) {
+    auto* edit = new QLineEdit;
+    edit->setAccessibleName(name);
+    edit->setPlaceholderText(TradeDetailPane::tr("price"));
+    edit->setAlignment(Qt::AlignRight);
+    edit->setMinimumWidth(kPriceWidth);
+    return edit;
+}
+
+} // namespace
+
+TradeDetailPane::TradeDetailPane(QWidget* parent)
+    : QWidget(parent), m_symbol(new ElidedLabel), m_result(makeLabel({}, TextSize::Title)),
+      m_line(new ElidedLabel), m_remark(makeLabel({}, TextSize::Small, Tone::Warning)),
+      m_chart(new FillsChart), m_fills(new FillsModel(this)), m_table(makeFillsTable(m_fills)),
+      m_risk(makeLabel({})), m_r(makeLabel({})), m_return(makeLabel({})), m_costs(makeLabel({})),
+      m_stop(makePriceEdit(tr("Stop"))), m_target(makePriceEdit(tr("Target"))),
+      m_openingPrice(makePriceEdit(tr("Opening price"))),
+      m_openingLabel(makeLabel({}, TextSize::Small, Tone::Muted)), m_tags(new TagRow),
+      m_stars(new StarRating), m_notes(new QPlainTextEdit) {
+    setObjectName(u"tradeDetail"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_remark->setWordWrap(true);
+    m_notes->setPlaceholderText(tr("Notes: what was the plan, what happened? (Markdown)"));
+    m_notes->setAccessibleName(tr("Notes"));
+    m_notes->setTabChangesFocus(true);
+    m_notes->setMinimumHeight(80);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setSpacing(10);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_line);
+    layout->addWidget(m_remark);
+    layout->addWidget(m_chart);
+    layout->addWidget(m_table);
+    layout->addWidget(makeFigures());
+    layout->addWidget(makePlan());
+    layout->addWidget(m_tags);
+    layout->addWidget(m_notes, 1);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingMs);
+    connect(&m_typing, &QTimer::timeout, this, &TradeDetailPane::flush);
+    connect(m_notes, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_showing) {
+            m_unsaved = true;
+            m_typing.start();
+        }
+    });
+    connect(m_stars, &StarRating::rated, this, [this](int stars) {
+        TradeEdit edit = emptyEdit();
+        edit.stars = stars;
+        emit edited(edit);
+    });
+    connect(m_tags, &TagRow::tagged, this, [this](const QString& name) {
+        TradeEdit edit = emptyEdit();
+        edit.addTag = name;
+        emit edited(edit);
+    });
+    connect(m_tags, &TagRow::untagged, this, [this](const QString& name) {
+        TradeEdit edit = emptyEdit();
+        edit.removeTag = name;
+        emit edited(edit);
+    });
+    for (QLineEdit* edit : {m_stop, m_target, m_openingPrice}) {
+        connect(edit, &QLineEdit::editingFinished, this, [this, edit] { commitPrice(edit); });
+    }
+}
+
+QWidget* TradeDetailPane::makeHead() {
+    auto* head = new QWidget;
+    auto* layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_symbol->setProperty("textSize", u"title"_s);
+    m_line->setProperty("tone", u"muted"_s);
+    layout->addWidget(m_symbol, 1);
+    layout->addWidget(m_result);
+    return head;
+}
+
+QWidget* TradeDetailPane::makeFigures() {
+    auto* figures = new QWidget;
+    auto* grid = new QGridLayout(figures);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(2);
+    const std::pair<QString, QLabel*> columns[] = {
+        {tr("Initial risk"), m_risk}, {tr("R"), m_r}, {tr("Return"), m_return}, {tr("Costs"), m_costs}};
+    for (int column = 0; const auto& [title, value] : columns) {
+        grid->addWidget(makeLabel(title, TextSize::Small, Tone::Muted), 0, column);
+        grid->addWidget(value, 1, column);
+        grid->setColumnStretch(column++, 1);
+    }
+    return figures;
+}
+
+QWidget* TradeDetailPane::makePlan() {
+    auto* plan = new QWidget;
+    auto* grid = new QGridLayout(plan);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(2);
+    m_openingLabel->setText(tr("Opening price"));
+    grid->addWidget(makeLabel(tr("Stop"), TextSize::Small, Tone::Muted), 0, 0);
+    grid->addWidget(makeLabel(tr("Target"), TextSize::Small, Tone::Muted), 0, 1);
+    grid->addWidget(m_openingLabel, 0, 2);
+    grid->addWidget(makeLabel(tr("Rating"), TextSize::Small, Tone::Muted), 0, 3);
+    grid->addWidget(m_stars, 1, 3);
+    grid->addWidget(m_stop, 1, 0);
+    grid->addWidget(m_target, 1, 1);
+    grid->addWidget(m_openingPrice, 1, 2);
+    for (int column = 0; column < 3; ++column) {
+        grid->setColumnStretch(column, 1);
+    }
+    return plan;
+}
+
+void TradeDetailPane::showTrade(const Presentation& presentation, const core::Trade& trade) {
+    if (trade.id != m_trade.id) {
+        flush();
+        m_annotation.reset();
+        m_chart->setMarks({}, {});
+        m_fills->present({}, presentation.snapshot()->book->zone, presentation.text());
+        m_showing = true;
+        m_notes->clear();
+        for (QLineEdit* edit : {m_stop, m_target, m_openingPrice}) {
+            edit->clear();
+        }
+        m_showing = false;
+    }
+    m_presentation = presentation;
+    m_trade = trade;
+    const core::TradeBook& book = *presentation.snapshot()->book;
+    const core::FigureText& text = presentation.text();
+    m_symbol->setText(book.instrumentOf(trade).symbol);
+    const Shown shown = presentation.trade(trade);
+    m_result->setText(shown.text);
+    setTone(m_result, shown.known ? toneOfSign(shown.sign()) : Tone::Plain);
+    const QString side = trade.side == core::Direction::Long ? tr("▲ Long") : tr("▼ Short");
+    const bool closed = trade.status != core::TradeStatus::Open;
+    const QString from = trade.status == core::TradeStatus::Unopened
+                             ? QString(core::FigureText::NoValue)
+                             : timeText(book.zone, text, trade.entryAt, trade.entryPrecision);
+    const bool sameDay = trade.entryDay == trade.exitDay && trade.exitPrecision != core::TimePrecision::Day;
+    const QString to = !closed   ? tr("open")
+                       : sameDay ? clockText(book.zone, trade.exitAt)
+                                 : timeText(book.zone, text, trade.exitAt, trade.exitPrecision);
+    m_line->setText(u"%1 %2 · %3 → %4 · %5"_s.arg(side, text.quantity(trade.quantity), from, to,
+                                                  book.accountOf(trade).name));
+    m_remark->setVisible(trade.status == core::TradeStatus::Unopened || trade.costsIncomplete);
+    m_remark->setText(
+        trade.costsIncomplete
+            ? tr("A cost in another currency has no rate and is missing from the figures.")
+            : tr("Its opening is not in the journal. Import the earlier statement, or enter the opening "
+                 "price below."));
+    m_openingPrice->setVisible(trade.status == core::TradeStatus::Unopened);
+    m_openingLabel->setVisible(m_openingPrice->isVisibleTo(this));
+    QStringList known;
+    for (const core::Tag& tag : book.tags) {
+        known.append(tag.name);
+    }
+    m_tags->setTags(tagNames(book, trade), known);
+    m_stars->setStars(trade.stars);
+    showFigures(trade);
+}
+
+void TradeDetailPane::showFigures(const core::Trade& trade) {
+    const core::FigureText& text = m_presentation.text();
+    const QString& currency = m_presentation.snapshot()->book->currencyOf(trade);
+    const QString none(core::FigureText::NoValue);
+    const std::optional<double> r = core::rMultiple(trade);
+    const std::optional<double> percent = core::returnPercent(trade);
+    m_risk->setText(trade.initialRisk ? text.money(*trade.initialRisk, currency) : none);
+    m_risk->setToolTip(trade.initialRisk ? QString() : tr("Enter the stop to know risk and R"));
+    m_r->setText(r ? text.inR(*r, 2, core::FigureText::Plus::Always) : none);
+    m_return->setText(percent ? text.percent(*percent, 2, core::FigureText::Plus::Always) : none);
+    m_costs->setText(text.money(trade.charges.total(), currency));
+}
+
+void TradeDetailPane::showDetail(const core::TradeDetail& detail) {
+    m_annotation = detail.annotations.empty() ? std::nullopt : std::optional(detail.annotations.front());
+    const core::Annotation annotation = m_annotation.value_or(core::Annotation());
+    m_showing = true;
+    if (!m_unsaved) {
+        QStringList notes;
+        for (const core::Annotation& one : detail.annotations) {
+            if (!one.notes.isEmpty()) {
+                notes.append(one.notes);
+            }
+        }
+        if (const QString all = notes.join(u"\n\n"_s); all != m_notes->toPlainText()) {
+            m_notes->setPlainText(all);
+        }
+    }
+    m_stop->setText(bare(annotation.stop ? annotation.stop : annotation.initialStop));
+    m_target->setText(bare(annotation.target));
+    m_openingPrice->setText(bare(annotation.openingPrice));
+    m_showing = false;
+    const std::vector<FillRow> rows = fillRows(detail);
+    m_fills->present(rows, m_presentation.snapshot()->book->zone, m_presentation.text());
+    const int shown = std::clamp(int(rows.size()), 1, kShownFills);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + 28 * shown + 2);
+    showChart(detail);
+}
+
+void TradeDetailPane::showChart(const core::TradeDetail& detail) {
+    const core::FigureText& text = m_presentation.text();
+    std::vector<FillsChart::Mark> marks;
+    for (const FillRow& row : fillRows(detail)) {
+        const QString what = row.fill.side == core::Side::Buy ? tr("Buy") : tr("Sell");
+        const QString words =
+            u"%1 %2 @ %3"_s.arg(what, text.quantity(row.part.quantity), text.price(row.fill.price));
+        marks.push_back(
+            {row.fill.executedAt, row.fill.price.toDouble(), row.fill.side == core::Side::Buy, words});
+    }
+    std::vector<FillsChart::Level> levels;
+    if (m_annotation && m_annotation->initialStop) {
+        const core::Decimal stop = *m_annotation->initialStop;
+        levels.push_back({stop.toDouble(), tr("stop %1").arg(text.price(stop)), true});
+    }
+    if (m_annotation && m_annotation->target) {
+        const core::Decimal target = *m_annotation->target;
+        levels.push_back({target.toDouble(), tr("target %1").arg(text.price(target)), false});
+    }
+    m_chart->setMarks(std::move(marks), std::move(levels));
+}
+
+TradeEdit TradeDetailPane::emptyEdit() const {
+    TradeEdit edit;
+    edit.trade = m_trade.id;
+    return edit;
+}
+
+void TradeDetailPane::flush() {
+    if (!m_unsaved) {
+        return;
+    }
+    m_unsaved = false;
+    m_typing.stop();
+    TradeEdit edit = emptyEdit();
+    edit.notes = m_notes->toPlainText();
+    emit edited(edit);
+}
+
+void TradeDetailPane::commitPrice(QLineEdit* edit) {
+    const QString typed = edit->text().trimmed();
+    const core::Annotation held = m_annotation.value_or(core::Annotation());
+    const std::optional<core::Decimal> before = edit == m_stop ? (held.stop ? held.stop : held.initialStop)
+                                                : edit == m_target ? held.target
+                                                                   : held.openingPrice;
+    const core::Result<core::Decimal> price = core::Decimal::parse(typed);
+    const bool wrong = !typed.isEmpty() && !price;
+    edit->setProperty("wrong", wrong);
+    edit->setToolTip(wrong ? price.error().detail : QString());
+    restyle(edit);
+    const std::optional<core::Decimal> after =
+        typed.isEmpty() || wrong ? std::nullopt : std::optional(*price);
+    if (wrong || after == before) {
+        return;
+    }
+    TradeEdit change = emptyEdit();
+    if (edit == m_stop) {
+        change.stop = after;
+    } else if (edit == m_target) {
+        change.target = after;
+    } else {
+        change.openingPrice = after;
+    }
+    emit edited(change);
+}
+
+} // namespace app

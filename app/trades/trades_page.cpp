@@ -1,0 +1,257 @@
+#include "app/trades/trades_page.h"
+
+#include "app/trades/trade_detail_pane.h"
+#include "app/trades/trade_table_model.h"
+#include "app/widgets/empty_state.h"
+#include "app/widgets/figure_delegate.h"
+#include "app/widgets/labels.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+using Column = TradeTableModel::Column;
+
+namespace {
+
+constexpr int kDetailWidth = 350;
+constexpr int kNarrow = 860; ///< below it the detail takes less room
+
+int widthOf(Column column) {
+    switch (column) {
+    case Column::Exit:
+        return 138;
+    case Column::Symbol:
+        return 158;
+    case Column::Side:
+        return 70;
+    case Column::Quantity:
+        return 66;
+    case Column::Entry:
+    case Column::ExitPrice:
+        return 82;
+    case Column::Result:
+        return 104;
+    case Column::R:
+        return 70;
+    case Column::Costs:
+    case Column::Held:
+        return 84;
+    case Column::Tags:
+        return 160;
+    case Column::Stars:
+        return 86;
+    case Column::Account:
+        return 110;
+    }
+    return 100;
+}
+
+} // namespace
+
+TradesPage::TradesPage(QWidget* parent)
+    : Page(parent), m_stack(new QStackedLayout(this)),
+      m_empty(new EmptyState(tr("No trades yet"),
+                             tr("Import a statement of your broker, or look round in the sample "
+                                "journal first."))),
+      m_nothing(new EmptyState(tr("No trades here"), tr("The filter leaves no trades."))),
+      m_model(new TradeTableModel(this)), m_table(new QTableView), m_detail(new TradeDetailPane),
+      m_splitter(new QSplitter), m_count(makeLabel({}, TextSize::Text, Tone::Muted)),
+      m_columns(new QMenu(this)) {
+    makeTable();
+    auto* left = new QWidget;
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeToolbar());
+    column->addWidget(m_table, 1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(m_detail);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(320);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(scroll);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_nothing);
+    connect(m_empty->addStep(tr("Import a broker file")), &QPushButton::clicked, this,
+            &TradesPage::importWished);
+    connect(m_empty->addStep(tr("Try the sample journal")), &QPushButton::clicked, this,
+            &TradesPage::sampleWished);
+    connect(m_nothing->addStep(tr("Clear the filter")), &QPushButton::clicked, this,
+            &TradesPage::clearFilterWished);
+    connect(m_detail, &TradeDetailPane::edited, this, &TradesPage::edited);
+}
+
+void TradesPage::makeTable() {
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new FigureDelegate(m_table));
+    m_table->setAccessibleName(tr("Trades"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    // A fixed height: nothing is measured, however many rows there are.
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(FigureDelegate::kRowHeight);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    for (int column = 0; column < TradeTableModel::kColumns; ++column) {
+        header->resizeSection(column, widthOf(Column(column)));
+    }
+    header->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
+    m_table->setSortingEnabled(true);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &TradesPage::currentChanged);
+    auto* copy = new QAction(tr("Copy rows"), m_table);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, &TradesPage::copyRows);
+    m_table->addAction(copy);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+QWidget* TradesPage::makeToolbar() {
+    auto* bar = new QWidget;
+    bar->setObjectName(u"toolbar"_s);
+    bar->setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(16, 8, 12, 8);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
+    auto* columns = new QToolButton;
+    columns->setText(tr("Columns"));
+    columns->setProperty("role", u"chip"_s);
+    columns->setPopupMode(QToolButton::InstantPopup);
+    columns->setMenu(m_columns);
+    layout->addWidget(columns);
+    buildColumnMenu();
+    return bar;
+}
+
+void TradesPage::buildColumnMenu() {
+    for (int column = 0; column < TradeTableModel::kColumns; ++column) {
+        QAction* action =
+            m_columns->addAction(m_model->headerData(column, Qt::Horizontal).toString().trimmed());
+        action->setCheckable(true);
+        connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
+        connect(m_columns, &QMenu::aboutToShow, action,
+                [this, action, column] { action->setChecked(!m_table->isColumnHidden(column)); });
+    }
+}
+
+void TradesPage::refresh() {
+    const Snapshot* snapshot = presentation().snapshot();
+    if (!snapshot) {
+        return;
+    }
+    m_refreshing = true;
+    m_model->present(presentation());
+    m_refreshing = false;
+    const core::FigureText& text = presentation().text();
+    const int rows = m_model->rowCount();
+    m_count->setText(tr("%1 trade(s)", nullptr, rows).arg(text.count(rows)));
+    m_stack->setCurrentIndex(snapshot->isEmptyJournal() ? 1 : rows == 0 ? 2 : 0);
+    if (rows > 0) {
+        const int row = std::max(0, m_model->rowOfTrade(m_selected));
+        m_table->selectRow(row);
+        currentChanged(m_model->index(row, 0));
+    }
+}
+
+void TradesPage::currentChanged(const QModelIndex& current) {
+    if (!current.isValid() || m_refreshing) {
+        return;
+    }
+    const core::Trade& trade = m_model->trade(current.row());
+    m_selected = trade.id;
+    m_detail->showTrade(presentation(), trade);
+    emit detailWished(trade.id);
+}
+
+void TradesPage::select(core::TradeId trade) {
+    m_selected = trade;
+    if (const int row = m_model->rowOfTrade(trade); row >= 0) {
+        m_table->selectRow(row);
+        m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    }
+}
+
+void TradesPage::showDetail(const core::TradeDetail& detail) {
+    if (detail.trade.id == m_selected) {
+        m_detail->showDetail(detail);
+    }
+}
+
+void TradesPage::flush() {
+    m_detail->flush();
+}
+
+QByteArray TradesPage::columnState() const {
+    return m_table->horizontalHeader()->saveState();
+}
+
+void TradesPage::restoreColumns(const QByteArray& state) {
+    if (!state.isEmpty() && m_table->horizontalHeader()->restoreState(state)) {
+        const QHeaderView* header = m_table->horizontalHeader();
+        m_model->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    }
+}
+
+void TradesPage::copyRows() const {
+    QStringList lines;
+    QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    std::sort(selected.begin(), selected.end());
+    const QHeaderView* header = m_table->horizontalHeader();
+    const auto line = [&](auto cell) {
+        QStringList cells;
+        for (int place = 0; place < header->count(); ++place) {
+            if (const int column = header->logicalIndex(place); !m_table->isColumnHidden(column)) {
+                cells.append(cell(column));
+            }
+        }
+        return cells.join(u'\t');
+    };
+    lines.append(line([this](int column) { return m_model->headerData(column, Qt::Horizontal).toString(); }));
+    for (const QModelIndex& row : selected) {
+        lines.append(line([&](int column) { return row.siblingAtColumn(column).data().toString(); }));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void TradesPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) {
+        const int detail = width() < kNarrow ? 330 : std::max(kDetailWidth, width() * 26 / 100);
+        m_splitter->setSizes({width() - detail, detail});
+    }
+}
+
+} // namespace app

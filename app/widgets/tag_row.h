@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace app {
+
+/// The tags of a trade as chips that a click takes away, and a "+ tag" menu of the others with room for a new
+/// name.
+class TagRow final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TagRow(QWidget* parent = nullptr);
+    void setTags(const QStringList& tags, const QStringList& known);
+    const QStringList& tags() const { return m_tags; }
+
+signals:
+    void tagged(const QString& name);
+    void untagged(const QString& name);
+
+private:
+    void rebuildMenu();
+
+    QStringList m_tags;
+    QStringList m_known;
+    QHBoxLayout* m_chips;
+    QToolButton* m_add;
+};
+
+} // namespace app
