@@ -4,7 +4,9 @@
 
 namespace core {
 
-Instant SystemClock::now() const { return instantFromMs(QDateTime::currentMSecsSinceEpoch()); }
+Instant SystemClock::now() const {
+    return instantFromMs(QDateTime::currentMSecsSinceEpoch());
+}
 
 std::optional<Day> parseDay(QStringView text) {
     if (text.size() != 10 || text[4] != u'-' || text[7] != u'-') {

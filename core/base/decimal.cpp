@@ -43,7 +43,8 @@ Int128 dividedHalfEven(const Int128& numerator, const Int128& denominator) {
     if (remainder < 0) {
         remainder = -remainder;
     }
-    const Int128 rest = denominator - remainder; // compares 2 × remainder with the denominator without overflow
+    const Int128 rest =
+        denominator - remainder; // compares 2 × remainder with the denominator without overflow
     const bool odd = quotient % 2 != 0;
     if (remainder > rest || (remainder == rest && odd)) {
         quotient += numerator < 0 ? -1 : 1;
@@ -76,7 +77,7 @@ Error tooLarge(QStringView text) {
 
 struct Digits {
     Int128 mantissa = 0;
-    int decimals = 0;       ///< digits after the point that are in the mantissa
+    int decimals = 0;        ///< digits after the point that are in the mantissa
     bool lostDigits = false; ///< non-zero digits beyond what the mantissa takes
     bool overflow = false;
     bool any = false;
@@ -128,7 +129,9 @@ std::optional<int> readExponent(QStringView text) {
 
 } // namespace
 
-Decimal Decimal::fromInt(std::int64_t whole) { return storedOrThrow(stored(Int128(whole) * One)); }
+Decimal Decimal::fromInt(std::int64_t whole) {
+    return storedOrThrow(stored(Int128(whole) * One));
+}
 
 Result<Decimal> Decimal::parse(QStringView text, Rounding rounding) {
     qsizetype at = 0;
@@ -182,11 +185,17 @@ Result<Decimal> Decimal::parse(QStringView text, Rounding rounding) {
     return *value;
 }
 
-Decimal Decimal::operator-() const { return storedOrThrow(stored(-Int128(m_units))); }
+Decimal Decimal::operator-() const {
+    return storedOrThrow(stored(-Int128(m_units)));
+}
 
-Decimal operator+(Decimal a, Decimal b) { return storedOrThrow(stored(Int128(a.m_units) + b.m_units)); }
+Decimal operator+(Decimal a, Decimal b) {
+    return storedOrThrow(stored(Int128(a.m_units) + b.m_units));
+}
 
-Decimal operator-(Decimal a, Decimal b) { return storedOrThrow(stored(Int128(a.m_units) - b.m_units)); }
+Decimal operator-(Decimal a, Decimal b) {
+    return storedOrThrow(stored(Int128(a.m_units) - b.m_units));
+}
 
 Decimal Decimal::rounded(int places) const {
     if (places >= Places) {
@@ -242,9 +251,13 @@ std::optional<Decimal> divided(Decimal a, Decimal b) {
     return stored(dividedHalfEven(numerator, denominator));
 }
 
-std::optional<Decimal> DecimalSum::value() const { return stored(m_units); }
+std::optional<Decimal> DecimalSum::value() const {
+    return stored(m_units);
+}
 
-double DecimalSum::toDouble() const { return static_cast<double>(m_units) / double(Decimal::One); }
+double DecimalSum::toDouble() const {
+    return static_cast<double>(m_units) / double(Decimal::One);
+}
 
 void ProductSum::accumulate(Int128 product) {
     if (m_overflowed) {
@@ -254,9 +267,13 @@ void ProductSum::accumulate(Int128 product) {
     m_overflowed = m_sum > sumLimit() || m_sum < -sumLimit();
 }
 
-void ProductSum::add(Decimal a, Decimal b) { accumulate(Int128(a.units()) * b.units()); }
+void ProductSum::add(Decimal a, Decimal b) {
+    accumulate(Int128(a.units()) * b.units());
+}
 
-void ProductSum::subtract(Decimal a, Decimal b) { accumulate(-(Int128(a.units()) * b.units())); }
+void ProductSum::subtract(Decimal a, Decimal b) {
+    accumulate(-(Int128(a.units()) * b.units()));
+}
 
 void ProductSum::add(const ProductSum& other) {
     m_overflowed = m_overflowed || other.m_overflowed;

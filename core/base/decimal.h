@@ -20,8 +20,8 @@ public:
     DecimalOverflow() : std::overflow_error("decimal overflow") {}
 };
 
-/// An exact fixed-point number with 8 decimal places in a 64-bit integer: about ±92 billion. Money, prices and
-/// quantities are Decimals and never pass through a double.
+/// An exact fixed-point number with 8 decimal places in a 64-bit integer: about ±92 billion. Money, prices
+/// and quantities are Decimals and never pass through a double.
 class Decimal {
 public:
     static constexpr int Places = 8;
@@ -32,8 +32,8 @@ public:
     /// Throws DecimalOverflow beyond ±92 billion.
     static Decimal fromInt(std::int64_t whole);
 
-    /// Plain notation only: "-1234.5", ".5", "+3", "1e-8" (exponents as JSON has them). No grouping, no spaces.
-    /// More than 8 decimals are InvalidValue unless `rounding` is wished: then half to even.
+    /// Plain notation only: "-1234.5", ".5", "+3", "1e-8" (exponents as JSON has them). No grouping, no
+    /// spaces. More than 8 decimals are InvalidValue unless `rounding` is wished: then half to even.
     enum class Rounding { Refuse, HalfEven };
     static Result<Decimal> parse(QStringView text, Rounding rounding = Rounding::Refuse);
 
@@ -105,7 +105,8 @@ public:
     void subtract(Decimal a, Decimal b);
     void add(const ProductSum& other);
     void subtract(const ProductSum& other);
-    /// The sum × part / whole at 16 decimal places, rounded half to even; needs 0 ≤ part ≤ whole, whole above zero.
+    /// The sum × part / whole at 16 decimal places, rounded half to even; needs 0 ≤ part ≤ whole, whole above
+    /// zero.
     ProductSum portion(Decimal part, Decimal whole) const;
     /// The sum × factor, rounded once, half to even, to 8 places; nullopt when it does not fit.
     std::optional<Decimal> times(Decimal factor) const;

@@ -67,7 +67,10 @@ QString errorText(const Error& error) {
     if (error.detail.isEmpty()) {
         return what;
     }
-    return error.detail.contains(what) ? error.detail : what + QStringLiteral(": ") + error.detail;
+    const bool namesField = error.field.isEmpty() || error.code != ErrorCode::InvalidValue ||
+                            error.detail.contains(error.field, Qt::CaseInsensitive);
+    const QString detail = namesField ? error.detail : error.field + QStringLiteral(": ") + error.detail;
+    return detail.contains(what) ? detail : what + QStringLiteral(": ") + detail;
 }
 
 } // namespace core

@@ -25,6 +25,8 @@ QUuid newUuid() {
     return id;
 }
 
-QUuid namedUuid(const QUuid& nameSpace, const QString& name) { return QUuid::createUuidV5(nameSpace, name); }
+QUuid namedUuid(const QUuid& nameSpace, const QString& name) {
+    return QUuid::createUuidV5(nameSpace, name);
+}
 
 } // namespace core

@@ -1,7 +1,7 @@
 #pragma once
 
-// Signed 128-bit integers: the compiler's own where it has them, Boost's elsewhere (MSVC). The tests are built
-// with both (TJ_PORTABLE_INT128), so that the second one is proved on every machine.
+// Signed 128-bit integers: the compiler's own where it has them, Boost's elsewhere (MSVC). The tests are
+// built with both (TJ_PORTABLE_INT128), so that the second one is proved on every machine.
 #if defined(__SIZEOF_INT128__) && !defined(TJ_PORTABLE_INT128)
 
 namespace core {

@@ -24,20 +24,21 @@ enum class ErrorCode {
     FileUnreadable,
     FileUnwritable,
     FileTooLarge,
-    JournalLocked,     ///< another program holds it longer than the patience of five seconds
+    JournalLocked, ///< another program holds it longer than the patience of five seconds
     JournalReadOnly,
-    JournalNewer,      ///< written by a newer program
+    JournalNewer, ///< written by a newer program
     JournalCorrupt,
     NotAJournal,
     DiskFull,
-    StorageFailed,     ///< any other complaint of SQLite, its text in `detail`
+    StorageFailed, ///< any other complaint of SQLite, its text in `detail`
     NothingToUndo,
     NothingToRedo,
-    UndoRefused,       ///< something later depends on what the undo would take back
+    UndoRefused, ///< something later depends on what the undo would take back
     Cancelled,
 };
 
-/// An expected failure. `detail` says what, where and why in plain English; `field` names the wrong field or is empty.
+/// An expected failure. `detail` says what, where and why in plain English; `field` names the wrong field or
+/// is empty.
 struct Error {
     ErrorCode code = ErrorCode::InvalidValue;
     QString detail;

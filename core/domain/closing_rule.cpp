@@ -41,7 +41,7 @@ int ClosingRule::dayOf(const Fill& fill) const {
 
 void ClosingRule::passed(const Fill& fill, Decimal quantity) {
     if (m_cashOnly && fill.side == Side::Buy) {
-        m_buysLeft[dayOf(fill)] -= quantity;
+        m_buysLeft[dayOf(fill)].subtract(quantity);
     }
 }
 
@@ -52,12 +52,14 @@ Decimal ClosingRule::openingPart(const Fill& fill, Decimal rest, Decimal open) c
     if (fill.side == Side::Buy || !m_cashOnly || fill.effect == Effect::Open) {
         return rest;
     }
-    const Decimal boughtLater = m_buysLeft.value(dayOf(fill));
+    DecimalSum boughtLater = m_buysLeft.value(dayOf(fill));
     if (!m_flatToFlat) {
-        return boughtLater.isPositive() || isIntradayProduct(fill.product) ? rest : Decimal();
+        return boughtLater.sign() > 0 || isIntradayProduct(fill.product) ? rest : Decimal();
     }
-    const Decimal alreadyShort = open.isNegative() ? open.abs() : Decimal();
-    const Decimal covered = std::clamp(boughtLater - alreadyShort, Decimal(), rest);
+    boughtLater.subtract(open.isNegative() ? open.abs()
+                                           : Decimal()); // that much covers what is short already
+    const Decimal covered =
+        boughtLater.sign() <= 0 ? Decimal() : std::min(rest, boughtLater.value().value_or(rest));
     return covered < rest && isIntradayProduct(fill.product) ? rest : covered;
 }
 

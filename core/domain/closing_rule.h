@@ -12,7 +12,7 @@ namespace core {
 /// and what can only close something that was opened before the first known fill.
 class ClosingRule {
 public:
-    /// `fills` (indexes into the input's) are all of the position. Throws DecimalOverflow.
+    /// `fills` (indexes into the input's) are all of the position.
     ClosingRule(const MatchingInput& input, std::span<const quint32> fills, bool flatToFlat);
 
     /// The fill has its turn now: it is no longer one of those that buy back later.
@@ -26,8 +26,9 @@ private:
     const MatchingInput& m_input;
     const bool m_flatToFlat;
     const bool m_cashOnly; ///< sales beyond the known position are closings unless bought back
-    QHash<int, Decimal>
-        m_buysLeft; ///< by day (a non-empty position: all under one key), of fills still to come
+    /// By day (a non-empty position: all under one key), of fills still to come. A day's turnover of a small
+    /// coin is larger than any one quantity may be.
+    QHash<int, DecimalSum> m_buysLeft;
 };
 
 } // namespace core

@@ -88,7 +88,7 @@ private:
         if (const auto* json = std::get_if<QString>(&from)) {
             words.clear();
             const QJsonArray array = QJsonDocument::fromJson(json->toUtf8()).array();
-            for (const QJsonValue& word : array) {
+            for (const auto word : array) {
                 words.push_back(word.toString());
             }
         }

@@ -8,7 +8,7 @@
 
 namespace core {
 
-/// UUIDv5 of (broker family, number) where there is a number, else of the NFC lower-case name (sync.md C8).
+/// UUIDv5 of (broker family, number) where there is a number, else of the NFC lower-case name.
 AccountId accountIdFor(const QString& broker, const QString& number, const QString& name);
 
 /// UUIDv5 of "class|symbol|currency|expiry|right|strike" : the same on every computer.

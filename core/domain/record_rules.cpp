@@ -96,6 +96,15 @@ public:
             m_errors.push_back(wrong(name, QStringLiteral("%1 is above zero").arg(value->toString())));
         }
     }
+    /// The cash of one unit of multiplier, without which a trade could never be valued.
+    void productFits(const char* name, const char* other) {
+        const Decimal* a = find<Decimal>(name);
+        const Decimal* b = find<Decimal>(other);
+        if (a && b && !multiplied(*a, *b)) {
+            m_errors.push_back(wrong(name, QStringLiteral("%1 × %2 is too large to be held exactly")
+                                               .arg(QLatin1String(name), QLatin1String(other))));
+        }
+    }
     void between(const char* name, qint64 least, qint64 most) {
         const qint64* value = find<qint64>(name);
         if (value && (*value < least || *value > most)) {
@@ -153,6 +162,7 @@ void checkFill(Rules& rules) {
     rules.oneOf<TimePrecision>("timePrecision");
     rules.oneOf<Effect>("effect");
     rules.positive("quantity");
+    rules.productFits("quantity", "price");
     rules.positive("accountRate");
 }
 

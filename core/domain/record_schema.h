@@ -7,7 +7,7 @@
 
 namespace core {
 
-/// The kinds of records a journal holds and syncs (sync.md, "Kinds").
+/// The kinds of records a journal holds and syncs.
 enum class RecordKind : quint8 {
     Account,
     CashMovement,
@@ -47,7 +47,7 @@ struct RecordField {
     const char* name;   ///< wire name, camelCase
     const char* column; ///< SQL column, snake_case
     FieldType type;
-    const char* group; ///< conflict group of sync.md
+    const char* group; ///< two people who edit one group at once are in conflict
     int limit = 0;     ///< characters of a Text
     bool nullable = false;
 };

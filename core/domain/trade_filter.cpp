@@ -1,7 +1,13 @@
 #include "core/domain/trade_filter.h"
 
+#include "core/domain/r_multiple.h"
+
+#include <algorithm>
+
 namespace core {
 namespace {
+
+constexpr int kMinutesAnHour = 60;
 
 bool containsWord(const QStringList& words, const QString& word) {
     return words.contains(word, Qt::CaseInsensitive);
@@ -28,11 +34,36 @@ public:
             (m_filter.status && trade.status != *m_filter.status)) {
             return false;
         }
-        return !m_filter.outcome ||
-               (trade.isClosed() && outcomeOf(m_book, trade, m_filter.basis) == *m_filter.outcome);
+        if (m_filter.outcome &&
+            !(trade.isClosed() && outcomeOf(m_book, trade, m_filter.basis) == *m_filter.outcome)) {
+            return false;
+        }
+        return admitsEntry(trade) && admitsR(trade);
     }
 
 private:
+    bool admitsEntry(const Trade& trade) const {
+        if (m_filter.weekdays.empty() && m_filter.entryHours.empty()) {
+            return true;
+        }
+        if (trade.status == TradeStatus::Unopened) {
+            return false; // nobody knows when it was entered
+        }
+        const auto anyOf = [](const std::vector<int>& wanted, int value) {
+            return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+        };
+        const int hour = trade.entryMinute < 0 ? -1 : trade.entryMinute / kMinutesAnHour;
+        return anyOf(m_filter.weekdays, isoWeekday(trade.entryDay)) && anyOf(m_filter.entryHours, hour);
+    }
+
+    bool admitsR(const Trade& trade) const {
+        if (!m_filter.fromR && !m_filter.toR) {
+            return true;
+        }
+        const std::optional<double> r = rMultiple(trade);
+        return r && (!m_filter.fromR || *r >= *m_filter.fromR) && (!m_filter.toR || *r < *m_filter.toR);
+    }
+
     static std::vector<char> admittedAccounts(const TradeBook& book, const TradeFilter& filter) {
         std::vector<char> admitted;
         for (const Account& account : book.accounts) {
@@ -91,6 +122,7 @@ Outcome outcomeOf(const TradeBook& book, const Trade& trade, Basis basis) {
 TradeSelection select(const TradeBook& book, const TradeFilter& filter) {
     TradeSelection selection;
     selection.filter = filter;
+    selection.closed.reserve(book.trades.size());
     const Admission admission(book, filter);
     for (std::size_t i = 0; i < book.trades.size(); ++i) {
         const Trade& trade = book.trades[i];

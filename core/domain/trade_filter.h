@@ -23,6 +23,12 @@ struct TradeFilter {
     std::optional<Direction> side;
     std::optional<Outcome> outcome; ///< closed trades only, on `basis`
     std::optional<TradeStatus> status;
+    std::vector<int> weekdays; ///< any of, of the entry's day: 1 Monday … 7 Sunday
+    std::vector<int>
+        entryHours; ///< any of 0 … 23, in the journal's zone; none fits where only the day is known
+    /// fromR ≤ R-multiple < toR; with either set, closed trades with an initial risk only.
+    std::optional<double> fromR;
+    std::optional<double> toR;
 
     friend bool operator==(const TradeFilter&, const TradeFilter&) = default;
 };

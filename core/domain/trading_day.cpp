@@ -90,7 +90,11 @@ std::optional<QTimeZone> zoneNamed(const QString& iana) {
     if (iana.isEmpty()) {
         return QTimeZone::systemTimeZone();
     }
-    const QTimeZone zone(iana.toUtf8());
+    // Qt takes any bare abbreviation ("IST", "EST5" without rules) for a zone at UTC: hours away from what
+    // was meant. Its list of available zones lacks the older names of regions (Asia/Calcutta, Etc/UTC).
+    const QByteArray id = iana.toUtf8();
+    const bool isRegion = id.contains('/') || QTimeZone::isTimeZoneIdAvailable(id);
+    const QTimeZone zone = isRegion ? QTimeZone(id) : QTimeZone();
     return zone.isValid() ? std::optional(zone) : std::nullopt;
 }
 

@@ -44,6 +44,7 @@ public:
         for (const TagId id : annotation.tags) {
             names.append(m_tags.value(id));
         }
+        names.sort(); // by name, not by the ids another journal would give them
         return names;
     }
 
@@ -140,6 +141,7 @@ void writeTrade(CsvRow& row, const TradeBook& book, const Trade& trade) {
     for (const qint32 tag : book.tagsOf(trade)) {
         tags.append(book.tags[std::size_t(tag)].name);
     }
+    tags.sort();
     row.word(trade.id.toString()).text(book.accountOf(trade).name).text(book.instrumentOf(trade).symbol);
     row.word(wireName(trade.side)).word(wireName(trade.status)).number(trade.quantity);
     row.number(trade.entryPrice).number(open ? std::nullopt : trade.exitPrice);

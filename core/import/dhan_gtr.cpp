@@ -105,9 +105,9 @@ SplitCharges readCharges(RowReading& row, const Columns& columns, const SideSum&
     return split;
 }
 
-/// The row's own arithmetic: sold − bought − charges, printed as "Gross Amount".
-void checkAmount(RowReading& row, const Columns& columns, const SideSum& bought, const SideSum& sold,
-                 const SplitCharges& charges, QString& remark) {
+/// The row's own arithmetic: sold − bought − charges, printed as "Gross Amount". A word where it is not so.
+QString amountRemark(RowReading& row, const Columns& columns, const SideSum& bought, const SideSum& sold,
+                     const SplitCharges& charges) {
     const auto printed = row.numberIfAny(kNumbers, columns.grossAmount);
     DecimalSum ours;
     ours += sold.value;
@@ -116,9 +116,10 @@ void checkAmount(RowReading& row, const Columns& columns, const SideSum& bought,
     const auto amount = ours.value();
     static const Decimal kRounding = Decimal::fromUnits(2 * Decimal::One / 100);
     if (printed && amount && (*printed - *amount).abs() > kRounding) {
-        addRemark(remark, QStringLiteral("values and charges give %1, the row prints %2")
-                              .arg(amount->toString(2), printed->toString(2)));
+        return QStringLiteral("values and charges give %1, the row prints %2")
+            .arg(amount->toString(2), printed->toString(2));
     }
+    return {};
 }
 
 std::optional<FillDraft> fillOf(const FillDraft& shared, Side side, const SideSum& sum,
@@ -157,7 +158,7 @@ StatementRow readRow(RowReading& row, int line, const Columns& columns, DecimalS
     }
     const SplitCharges charges = readCharges(row, columns, bought, sold);
     shared.remark = row.remark();
-    checkAmount(row, columns, bought, sold, charges, shared.remark);
+    addRemark(shared.remark, amountRemark(row, columns, bought, sold, charges));
     if (row.failed()) {
         return row.rejected();
     }

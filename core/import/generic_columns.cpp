@@ -80,6 +80,7 @@ public:
             row.fail(at(ColumnField::Side), QStringLiteral("neither a purchase nor a sale"));
         }
         entry.side = side.value_or(entry.quantity.isNegative() ? Side::Sell : Side::Buy);
+        entry.effect = effectOfSide(sideWord);
         entry.quantity = entry.quantity.abs();
         settleInitialStop(entry);
         StatementRow result;
@@ -133,7 +134,9 @@ private:
         fill.time = readTime(row);
         fill.multiplier = number(row, ColumnField::Multiplier);
         fill.charges[ChargeKind::Commission] = cost(row, ColumnField::Commission);
-        fill.charges[ChargeKind::Other] = cost(row, ColumnField::Fees);
+        // The one figure of a table that does not tell its costs apart is what the broker takes.
+        fill.charges[at(ColumnField::Commission) < 0 ? ChargeKind::Commission : ChargeKind::Other] +=
+            cost(row, ColumnField::Fees);
         fill.accountNumber = row.text(at(ColumnField::Account));
         fill.venue = row.text(at(ColumnField::Venue));
         fill.product = row.text(at(ColumnField::Product));
@@ -277,6 +280,10 @@ QStringList cellsOf(const CsvReader& csv) {
     return cells;
 }
 
+bool isNarrower(const QStringList& row, const QStringList& than) {
+    return row.size() < than.size();
+}
+
 /// A file that prints only times waits for its date.
 bool hasOnlyTimes(const ColumnMapping& mapping) {
     return !mapping.has(ColumnField::Date) && mapping.has(ColumnField::Time);
@@ -363,12 +370,21 @@ Result<TableHead> tableHead(const QByteArray& text) {
             best = i;
         }
     }
+    if (mostFields == 0 && !rows.empty()) {
+        // No name is known: above its table a statement has narrower rows of words.
+        best = std::size_t(std::max_element(rows.begin(), rows.end(), isNarrower) - rows.begin());
+    }
     if (rows.empty() || rows[best].size() < 2) {
         return Error{ErrorCode::MalformedFile, QStringLiteral("the file holds no table"), {}};
     }
     TableHead head{rows[best], {}, lines[best]};
     head.rows.assign(rows.begin() + qsizetype(best) + 1, rows.end());
     return head;
+}
+
+bool hasColumnsOf(const SourceFile& file, const ColumnMapping& mapping) {
+    CsvReader csv(file.text);
+    return headerFor(csv, mapping).ok();
 }
 
 Result<Statement> readWithMapping(const SourceFile& file, const ColumnMapping& mapping,

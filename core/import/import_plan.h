@@ -12,6 +12,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -53,11 +54,12 @@ enum class FillState : quint8 { New, Duplicate, Corrected, PreviouslyDeleted };
 struct PlannedFill {
     int row = 0;
     FillState state = FillState::New;
-    Fill fill;                      ///< as it will be stored
-    std::optional<Fill> before;     ///< of a correction
-    std::optional<Annotation> note; ///< from the project's own export
-    QStringList tags;               ///< names
-    QString playbook;               ///< name
+    Fill fill; ///< as it will be stored
+    // Few fills have these two; held apart, a plan of a million fills stays small.
+    std::shared_ptr<const Fill> before;     ///< of a correction
+    std::shared_ptr<const Annotation> note; ///< from the project's own export
+    QStringList tags;                       ///< names
+    QString playbook;                       ///< name
     QString remark;
 };
 

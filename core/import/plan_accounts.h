@@ -20,8 +20,9 @@ struct PlanAccount {
     ZoneTable matchingZone;   ///< the account's, else the journal's
 };
 
-/// Finds the account each fill goes to (sync.md C8): the wished one, else the own account with the printed
-/// number, else the only own account of that broker, else a new one named after the broker.
+/// Finds the account each fill goes to (core/README.md, "Identity of records"): the wished one, else the own
+/// account with the printed number, else the only own account of that broker, else a new one named after the
+/// broker.
 class PlanAccounts {
 public:
     PlanAccounts(const BrokerFormat& format, const Statement& statement, const JournalContext& journal,

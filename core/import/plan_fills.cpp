@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <tuple>
 
 namespace core {
 namespace {
@@ -115,6 +116,27 @@ bool tellsOtherTime(const Fill& ours, const Fill& known) {
     return ours.executedAt != known.executedAt && ours.timePrecision <= known.timePrecision;
 }
 
+/// Any order will do, if only it does not come from the place in the file.
+bool isPrintedBefore(const Fill& a, const Fill& b) {
+    for (int i = 0; i < kChargeKinds; ++i) {
+        const auto kind = ChargeKind(i);
+        if (a.charges[kind] != b.charges[kind]) {
+            return a.charges[kind] < b.charges[kind];
+        }
+    }
+    return std::tie(a.costCurrency, a.position, a.effect, a.product, a.venue, a.accountRate) <
+           std::tie(b.costCurrency, b.position, b.effect, b.product, b.venue, b.accountRate);
+}
+
+void rename(PlannedFill& planned, FillId id) {
+    planned.fill.id = id;
+    if (planned.note && planned.note->id != id) {
+        Annotation note = *planned.note;
+        note.id = id;
+        planned.note = std::make_shared<const Annotation>(std::move(note));
+    }
+}
+
 } // namespace
 
 SettledFill FillSettler::settle(int row, const FillDraft& draft, const PlanAccount& account,
@@ -149,8 +171,9 @@ SettledFill FillSettler::settle(int row, const FillDraft& draft, const PlanAccou
     planned.tags = draft.tags;
     planned.playbook = draft.playbook;
     if (draft.note) {
-        planned.note = *draft.note;
-        planned.note->id = fill.id;
+        Annotation note = *draft.note;
+        note.id = fill.id;
+        planned.note = std::make_shared<const Annotation>(std::move(note));
     }
     return settled;
 }
@@ -166,13 +189,43 @@ FillId FillSettler::idOf(const FillDraft& draft, const Fill& fill, const QString
     FillContent content{wallTime, symbol, fill.side, fill.quantity, fill.price, 0};
     const FillId first = fillIdOfContent(fill.account, content);
     content.ordinal = m_identical[first]++;
-    return content.ordinal == 0 ? first : fillIdOfContent(fill.account, content);
+    if (content.ordinal == 0) {
+        return first;
+    }
+    const FillId later = fillIdOfContent(fill.account, content);
+    m_firstOf.insert(later, first);
+    return later;
+}
+
+void FillSettler::orderIdentical(std::vector<PlannedFill>& fills) const {
+    if (m_firstOf.isEmpty()) {
+        return;
+    }
+    QHash<FillId, std::vector<PlannedFill*>> groups;
+    for (PlannedFill& planned : fills) {
+        const FillId first = m_firstOf.value(planned.fill.id, planned.fill.id);
+        if (m_identical.value(first) > 1) {
+            groups[first].push_back(&planned);
+        }
+    }
+    for (std::vector<PlannedFill*>& same : groups) {
+        std::vector<FillId> ids;
+        for (const PlannedFill* planned : same) {
+            ids.push_back(planned->fill.id);
+        }
+        std::stable_sort(same.begin(), same.end(), [](const PlannedFill* a, const PlannedFill* b) {
+            return isPrintedBefore(a->fill, b->fill);
+        });
+        for (std::size_t i = 0; i < same.size(); ++i) {
+            rename(*same[i], ids[i]);
+        }
+    }
 }
 
 std::optional<RowRemark> compareWithKnown(PlannedFill& planned, const KnownFill& known, bool fileHasCosts,
                                           const ImportOptions& options) {
-    if (known.deleted) {
-        planned.state = options.restore ? FillState::New : FillState::PreviouslyDeleted;
+    if (known.deleted && !options.restore) {
+        planned.state = FillState::PreviouslyDeleted;
         return std::nullopt;
     }
     const Fill& theirs = planned.fill;
@@ -201,6 +254,11 @@ std::optional<RowRemark> compareWithKnown(PlannedFill& planned, const KnownFill&
     if ((otherExecution && ours.executionByHand) || (otherCosts && ours.costsByHand)) {
         addRemark(planned.remark, QStringLiteral("edited by hand: the journal's value was kept"));
     }
+    if (known.deleted) {
+        // New again, as it was when it was deleted: what a person edited, split or merged comes back with it.
+        planned.fill = options.applyCorrections ? corrected : ours;
+        return std::nullopt;
+    }
     planned.note.reset();
     planned.tags.clear();
     planned.playbook.clear();
@@ -209,7 +267,7 @@ std::optional<RowRemark> compareWithKnown(PlannedFill& planned, const KnownFill&
         addRemark(planned.remark, QStringLiteral("the file's correction was not wished"));
     } else if (corrected != ours) {
         planned.state = FillState::Corrected;
-        planned.before = ours;
+        planned.before = std::make_shared<const Fill>(ours);
     }
     planned.fill = planned.state == FillState::Corrected ? corrected : ours;
     return std::nullopt;

@@ -88,6 +88,7 @@ private:
                 }
             }
         }
+        settler.orderIdentical(m_plan.fills);
     }
 
     void take(SettledFill settled) {

@@ -2,6 +2,7 @@
 
 #include "core/import/statement_rows.h"
 
+#include <algorithm>
 #include <array>
 
 namespace core {
@@ -25,7 +26,8 @@ Decimal RowReading::number(const NumberColumn& style, int column) {
 }
 
 std::optional<Decimal> RowReading::numberIfAny(const NumberColumn& style, int column) {
-    if (isEmpty(column)) {
+    const QByteArrayView cell = m_csv.raw(column);
+    if (cell.isEmpty() || cell == "-" || cell == "--") {
         return std::nullopt;
     }
     return number(style, column);
@@ -67,8 +69,9 @@ Error RowReading::ambiguity() const {
 }
 
 std::optional<Side> sideOf(const QString& word) {
-    static constexpr std::array kBuys = {"b",     "buy",  "bought",    "bot",        "bto",  "btc",   "bc",
-                                         "cover", "long", "buytoopen", "buytoclose", "buyl", "achat", "kauf"};
+    static constexpr std::array kBuys = {"b",          "buy",        "bought", "bot",   "bto",
+                                         "btc",        "bc",         "cover",  "long",  "buytoopen",
+                                         "buytoclose", "buytocover", "buyl",   "achat", "kauf"};
     static constexpr std::array kSells = {"s",           "sell",      "sold",      "sld",    "sto",
                                           "stc",         "ss",        "sellshort", "short",  "selltoopen",
                                           "selltoclose", "shortsell", "vente",     "verkauf"};
@@ -84,6 +87,19 @@ std::optional<Side> sideOf(const QString& word) {
         }
     }
     return std::nullopt;
+}
+
+Effect effectOfSide(const QString& sideWord) {
+    static constexpr std::array kOpens = {"bto", "buytoopen", "sto",   "selltoopen",
+                                          "ss",  "sellshort", "short", "shortsell"};
+    static constexpr std::array kCloses = {"btc",        "bc",  "cover",      "buytoclose",
+                                           "buytocover", "stc", "selltoclose"};
+    const QString key = HeaderMap::normalised(sideWord);
+    const auto isKey = [&](const char* word) { return key == QLatin1String(word); };
+    if (std::any_of(kOpens.begin(), kOpens.end(), isKey)) {
+        return Effect::Open;
+    }
+    return std::any_of(kCloses.begin(), kCloses.end(), isKey) ? Effect::Close : Effect::Unknown;
 }
 
 } // namespace core

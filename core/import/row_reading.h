@@ -21,7 +21,7 @@ public:
     QString text(int column) const { return m_csv.text(column); }
     bool isEmpty(int column) const { return m_csv.raw(column).isEmpty(); }
     Decimal number(const NumberColumn& style, int column);
-    /// nullopt for an empty cell, which is no failure.
+    /// nullopt for a cell that is empty or a dash, which is no failure.
     std::optional<Decimal> numberIfAny(const NumberColumn& style, int column);
     PrintedTime time(const DateColumn& style, int dateColumn, int clockColumn = -1);
     void fail(int column, const QString& reason);
@@ -46,5 +46,7 @@ private:
 
 /// "buy", "B", "Bought", "sell", "S", "Sold", "SS", "Short", "BTO" … nullopt for other words.
 std::optional<Side> sideOf(const QString& word);
+/// What such a word says beyond the side: "BTO" opens, "Cover" closes, "Short" sells what is not held.
+Effect effectOfSide(const QString& sideWord);
 
 } // namespace core

@@ -87,12 +87,7 @@ void readSide(RowReading& row, const Columns& columns, FillDraft& fill) {
         return;
     }
     fill.side = *side;
-    const QString key = HeaderMap::normalised(word);
-    if (key.contains(QLatin1String("short")) || key == QLatin1String("ss")) {
-        fill.effect = Effect::Open;
-    } else if (key.contains(QLatin1String("cover")) || key == QLatin1String("bc")) {
-        fill.effect = Effect::Close;
-    }
+    fill.effect = effectOfSide(word);
 }
 
 StatementRow readRow(RowReading& row, int line, const Columns& columns, const DateColumn& dates) {

@@ -58,15 +58,14 @@ QHash<FillId, Annotation> AnnotationLookup::of(std::span<const Fill> fills) cons
         return found;
     }
     if (stored < worth) {
-        for (Annotation& annotation : all()) {
-            const FillId id = annotation.id;
-            found.insert(id, std::move(annotation));
+        for (const Annotation& annotation : all()) {
+            found.insert(annotation.id, annotation);
         }
         return found;
     }
     for (const Fill& fill : fills) {
-        if (std::optional<Annotation> annotation = find(fill.id)) {
-            found.insert(fill.id, std::move(*annotation));
+        if (const std::optional<Annotation> annotation = find(fill.id)) {
+            found.insert(fill.id, *annotation);
         }
     }
     return found;

@@ -102,8 +102,16 @@ Result<QString> rotateBackup(const Journal& journal, const QString& reason) {
     if (reason == u"daily" && !known.empty() && stampOf(known.front().at).left(8) == stamp.left(8)) {
         return QString();
     }
-    const QString path =
-        folder.filePath(QStringLiteral("%1-%2.%3").arg(stamp, reason, QFileInfo(journal.path()).suffix()));
+    const auto pathAt = [&](Instant at) {
+        return folder.filePath(
+            QStringLiteral("%1-%2.%3").arg(stampOf(at), reason, QFileInfo(journal.path()).suffix()));
+    };
+    // Two imports within a second: the second one's copy is named a second later.
+    Instant at = journal.clock().now();
+    while (QFile::exists(pathAt(at))) {
+        at += std::chrono::seconds(1);
+    }
+    const QString path = pathAt(at);
     if (auto written = writeBackup(journal, path); !written) {
         return written.error();
     }

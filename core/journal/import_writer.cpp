@@ -107,7 +107,7 @@ Result<void> ImportWriter::writeAnnotation(const PlannedFill& planned) {
     if (m_scope.findAnnotation(planned.fill.id)) {
         return Done{};
     }
-    Annotation annotation = planned.note.value_or(Annotation());
+    Annotation annotation = planned.note ? *planned.note : Annotation();
     annotation.id = planned.fill.id;
     for (const QString& name : planned.tags) {
         auto tag = tagNamed(name);

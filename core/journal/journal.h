@@ -78,6 +78,10 @@ public:
     /// occur, its beginning suffices.
     Result<std::vector<NoteHit>> searchNotes(const QString& words, int limit = 50) const;
 
+    /// Another number than before says that another connection has changed the journal meanwhile. Means
+    /// nothing between connections.
+    Result<qint64> dataVersion() const;
+
     /// Derives all trades anew from the fills: a fix of the health check.
     Result<void> rebuildTrades();
     /// The file's connection, for the journal's own parts (backup, health check).

@@ -17,7 +17,7 @@ constexpr qint64 kHeaderSize = 100;
 constexpr const char* kConnectionSettings = R"(
     pragma synchronous = full;
     pragma temp_store = memory;
-    pragma cache_size = -32768;
+    pragma cache_size = -12288;
     pragma journal_size_limit = 33554432;
 )";
 
@@ -82,8 +82,9 @@ std::unique_ptr<SqliteConnection> openForWriting(const QString& path, Instant no
                QStringLiteral("the folder of %1 cannot be written"), path);
     }
     auto connection = std::make_unique<SqliteConnection>(path, SqliteConnection::Mode::ReadWrite);
-    connection->runScript(kConnectionSettings);
+    // Before the cache is made large: the check reads every page once, and would fill it for nothing.
     checkPages(*connection);
+    connection->runScript(kConnectionSettings);
     connection->runScript("pragma journal_mode = wal");
     migrate(*connection, journalMigrations(), now);
     return connection;
@@ -95,7 +96,7 @@ std::unique_ptr<SqliteConnection> openForReading(const QString& path) {
                          !QFileInfo::exists(path + QStringLiteral("-wal"));
     auto connection = std::make_unique<SqliteConnection>(path, isStill ? SqliteConnection::Mode::Immutable
                                                                        : SqliteConnection::Mode::ReadOnly);
-    connection->runScript("pragma temp_store = memory; pragma cache_size = -32768");
+    connection->runScript("pragma temp_store = memory; pragma cache_size = -8192");
     checkEdition(*connection, journalMigrations());
     return connection;
 }

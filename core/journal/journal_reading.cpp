@@ -120,6 +120,10 @@ Result<JournalSettings> Journal::settings() const {
     return guarded([&]() -> Result<JournalSettings> { return readSettings(*m_connection); });
 }
 
+Result<qint64> Journal::dataVersion() const {
+    return guarded([&]() -> Result<qint64> { return m_connection->number("pragma data_version"); });
+}
+
 Result<std::vector<Record>> Journal::records(RecordKind kind, bool withDeleted) const {
     return guarded([&]() -> Result<std::vector<Record>> {
         std::vector<Record> records;

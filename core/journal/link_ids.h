@@ -5,7 +5,7 @@
 namespace core {
 
 /// Link rows and settings are named by what they say, so that two computers that say the same make one row
-/// (sync.md, "C8 Ids").
+/// (core/README.md, "Identity of records").
 Record tagLink(FillId annotation, TagId tag);
 Record settingRecord(const QString& name, const QString& value);
 Record fxRateRecord(const QString& from, const QString& to, Day day, Decimal rate);

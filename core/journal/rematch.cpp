@@ -39,6 +39,12 @@ void Rematch::run() {
     if (m_everything || !m_accounts.isEmpty() || !m_instruments.isEmpty()) {
         gatherWholeSets();
     }
+    // Before anything new is stored: it may take the keys that those fills had.
+    for (auto set = m_sets.begin(); set != m_sets.end(); ++set) {
+        if (!isKnown(set.key())) {
+            eraseTradesOf(set.value());
+        }
+    }
     for (auto set = m_sets.begin(); set != m_sets.end(); ++set) {
         matchSet(set.key(), set.value());
     }
@@ -62,6 +68,22 @@ void Rematch::gatherWholeSets() {
             TouchedSet& set = m_sets[{fill.account.uuid(), fill.instrument.uuid()}];
             set.whole = true;
             set.fills.push_back({row.key, fill});
+        }
+    }
+}
+
+bool Rematch::isKnown(const SetKey& key) const {
+    return RecordTable(m_connection, RecordKind::Account).find(key.account) &&
+           RecordTable(m_connection, RecordKind::Instrument).find(key.instrument);
+}
+
+/// An import taken back takes the account and the instruments it made with it: their keys no longer lead to
+/// the trades, those of the fills do.
+void Rematch::eraseTradesOf(const TouchedSet& set) {
+    TradeTable table(m_connection);
+    for (const TouchedFill& touched : set.fills) {
+        for (const qint64 trade : table.tradesWithFill(touched.key)) {
+            table.erase(trade);
         }
     }
 }
@@ -133,8 +155,10 @@ void Rematch::loadFillsOf(const std::vector<qint64>& trades, TouchedSet& set) co
 void Rematch::store(qint64 accountKey, qint64 instrumentKey, const Account& account,
                     const Instrument& instrument, std::vector<TouchedFill> touched) {
     // The last word on each fill, in the order of the keys.
-    std::stable_sort(touched.begin(), touched.end(),
-                     [](const TouchedFill& a, const TouchedFill& b) { return a.key < b.key; });
+    const auto byKey = [](const TouchedFill& a, const TouchedFill& b) { return a.key < b.key; };
+    if (!std::is_sorted(touched.begin(), touched.end(), byKey)) {
+        std::stable_sort(touched.begin(), touched.end(), byKey);
+    }
     std::vector<Fill> fills;
     QHash<FillId, StoredFill> stored;
     fills.reserve(touched.size());

@@ -56,6 +56,8 @@ private:
         std::vector<TouchedFill> fills; ///< of one key, the last one counts
     };
     void gatherWholeSets();
+    bool isKnown(const SetKey& key) const;
+    void eraseTradesOf(const TouchedSet& set);
     void matchSet(const SetKey& key, TouchedSet& set);
     std::vector<qint64> doomedTrades(qint64 accountKey, qint64 instrumentKey, const TouchedSet& set) const;
     void loadFillsOf(const std::vector<qint64>& trades, TouchedSet& set) const;

@@ -28,9 +28,12 @@ constexpr std::string_view kUpdateAnnotated = R"(
         playbook = ?, tags = ?
     where key = ?)";
 
+// Of those that end at one time, the one that later fills still join comes first.
 constexpr std::string_view kTradesBackwards = R"(
     select key, first_at, last_at, status, holding_known from trades
-    where account_key = ? and instrument_key = ? and position = '' and first_at <= ? order by last_at desc)";
+    where account_key = ? and instrument_key = ? and position = '' and first_at <= ?
+    order by last_at desc, status = 1 and holding_known)";
+static_assert(int(TradeStatus::Closed) == 1);
 constexpr std::string_view kTradesOfPosition =
     "select key from trades where account_key = ? and instrument_key = ? and position = ?";
 
@@ -124,10 +127,11 @@ std::vector<qint64> TradeTable::tradesBackwards(qint64 accountKey, qint64 instru
     std::vector<qint64> trades;
     SqliteStatement statement = m_connection.prepare(kTradesBackwards, accountKey, instrumentKey, until);
     while (statement.step()) {
-        // Closings without an opening join those before them: no cut between. Also where a person told the
-        // opening's price and the trade counts as closed, which the unknown holding time gives away.
+        // Whatever comes next joins an open position, however long ago its last fill was, and closings join
+        // those without an opening before them: no cut between. Also where a person told the opening's price
+        // and the trade counts as closed, which the unknown holding time gives away.
         const bool joinsNext =
-            TradeStatus(statement.integer(3)) == TradeStatus::Unopened || statement.integer(4) == 0;
+            TradeStatus(statement.integer(3)) != TradeStatus::Closed || statement.integer(4) == 0;
         if (statement.instant(2) < from && !joinsNext) {
             break;
         }

@@ -4,8 +4,6 @@
 
 #include <QSet>
 
-#include <ranges>
-
 namespace core {
 
 namespace {
@@ -66,7 +64,8 @@ bool isImportedFill(const RecordImage& image, const QUuid& batch) {
 Result<void> revert(SqliteConnection& connection, RecordWriter& writer,
                     const std::vector<RecordImage>& images) {
     std::vector<const RecordImage*> created;
-    for (const RecordImage& image : images | std::views::reverse) {
+    for (auto at = images.rbegin(); at != images.rend(); ++at) {
+        const RecordImage& image = *at;
         if (isSurrounding(image.kind) && !image.before) {
             created.push_back(&image);
         } else if (auto turned = turn(connection, writer, image, image.after, image.before); !turned) {

@@ -59,11 +59,11 @@ void paintTable(QPainter& painter, const QRectF& box, const std::vector<TableRow
     double top = box.top();
     for (const TableRow& row : rows) {
         const QRectF whole(box.left(), top, box.width(), kRow);
-        line(painter, whole.adjusted(0, 0, -box.width() * 0.5, 0), row.name, font(8), TextColour);
-        line(painter, whole.adjusted(box.width() * 0.5, 0, -box.width() * 0.3, 0), row.count, font(7.5),
-             MutedColour, Qt::AlignRight | Qt::AlignVCenter);
-        line(painter, whole.adjusted(box.width() * 0.7, 0, 0, 0), row.amount, font(8, QFont::Medium),
-             row.colour.rgb(), Qt::AlignRight | Qt::AlignVCenter);
+        line(painter, whole.adjusted(0, 0, -box.width() * 0.5, 0), row.name, {font(8), TextColour});
+        line(painter, whole.adjusted(box.width() * 0.5, 0, -box.width() * 0.3, 0), row.count,
+             {font(7.5), MutedColour, Qt::AlignRight | Qt::AlignVCenter});
+        line(painter, whole.adjusted(box.width() * 0.7, 0, 0, 0), row.amount,
+             {font(8, QFont::Medium), row.colour.rgb(), Qt::AlignRight | Qt::AlignVCenter});
         rule(painter, box.left(), box.right(), top + kRow);
         top += kRow;
     }

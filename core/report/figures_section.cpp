@@ -21,10 +21,10 @@ void paintFigure(QPainter& painter, const QRectF& box, const FigureDefinition& f
     const double valueWidth = QFontMetricsF(strong, painter.device()).horizontalAdvance(value) + 4 * Pt;
     const QString title = QString::fromUtf16(figure.title);
     const double titleWidth = QFontMetricsF(font(8), painter.device()).horizontalAdvance(title) + 6 * Pt;
-    line(painter, box, title, font(8), TextColour);
-    line(painter, box, value, strong, TextColour, Qt::AlignRight | Qt::AlignVCenter);
+    line(painter, box, title, {font(8), TextColour});
+    line(painter, box, value, {strong, TextColour, Qt::AlignRight | Qt::AlignVCenter});
     line(painter, box.adjusted(titleWidth, 0, -valueWidth, 0), reasonText(reasonOf(figure.value(summary))),
-         font(7), MutedColour, Qt::AlignRight | Qt::AlignVCenter);
+         {font(7), MutedColour, Qt::AlignRight | Qt::AlignVCenter});
     rule(painter, box.left(), box.right(), box.bottom());
 }
 
@@ -47,8 +47,8 @@ void paintFigures(ReportPages& pages, const ReportContent& content, const Figure
                 left += width + kGap;
                 top = body.top();
             }
-            line(painter, QRectF(left, top, width, kRow), groupTitle(figure.group), font(9, QFont::DemiBold),
-                 AccentColour);
+            line(painter, QRectF(left, top, width, kRow), groupTitle(figure.group),
+                 {font(9, QFont::DemiBold), AccentColour});
             rule(painter, left, left + width, top + kRow, AccentColour);
             top += kRow;
         }

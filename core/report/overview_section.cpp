@@ -74,19 +74,19 @@ void paintCard(QPainter& painter, const QRectF& box, const Card& card, const Sum
     const auto row = [&](double top, double height) {
         return QRectF(inside.left(), inside.top() + top * Pt, inside.width(), height * Pt);
     };
-    line(painter, row(0, 11), QString::fromUtf16(figure->title), font(7.5), MutedColour);
+    line(painter, row(0, 11), QString::fromUtf16(figure->title), {font(7.5), MutedColour});
     const QString value = textOf(*figure, summary, text);
     double size = 14; // a large amount is set smaller rather than cut off
     while (size > 8 && QFontMetricsF(font(size, QFont::DemiBold), painter.device()).horizontalAdvance(value) >
                            inside.width()) {
         size -= 0.5;
     }
-    line(painter, row(12, 17), value, font(size, QFont::DemiBold),
-         signColour(signOf(*figure, summary)).rgb());
+    line(painter, row(12, 17), value,
+         {font(size, QFont::DemiBold), signColour(signOf(*figure, summary)).rgb()});
     const FigureValue content = figure->value(summary);
     const Undefinedness reason = reasonOf(content);
-    line(painter, row(30, 10), reason == Undefinedness::None ? card.smallPrint : reasonText(reason), font(7),
-         MutedColour);
+    line(painter, row(30, 10), reason == Undefinedness::None ? card.smallPrint : reasonText(reason),
+         {font(7), MutedColour});
 }
 
 double paintHead(ReportPages& pages, const ReportInput& input, const ReportContent& content,
@@ -94,11 +94,11 @@ double paintHead(ReportPages& pages, const ReportInput& input, const ReportConte
     QPainter& painter = pages.painter();
     const QRectF body = pages.body();
     line(painter, QRectF(body.left(), body.top(), body.width(), 26 * Pt), input.title,
-         font(20, QFont::DemiBold), TextColour);
+         {font(20, QFont::DemiBold), TextColour});
     line(painter, QRectF(body.left(), body.top(), body.width(), 26 * Pt), QStringLiteral("Trading Journal"),
-         font(9, QFont::Medium), AccentColour, Qt::AlignRight | Qt::AlignVCenter);
+         {font(9, QFont::Medium), AccentColour, Qt::AlignRight | Qt::AlignVCenter});
     line(painter, QRectF(body.left(), body.top() + 28 * Pt, body.width(), 13 * Pt),
-         filterWords(input, content, text), font(8.5), MutedColour);
+         filterWords(input, content, text), {font(8.5), MutedColour});
     rule(painter, body.left(), body.right(), body.top() + 47 * Pt);
     return body.top() + 56 * Pt;
 }
@@ -108,11 +108,13 @@ double paintCards(ReportPages& pages, double top, const Summary& summary, const 
     const double width = (body.width() - 3 * kGap) / 4;
     const std::array<Card, 12> cards = cardsOf(summary, text);
     for (std::size_t i = 0; i < cards.size(); ++i) {
+        const std::size_t row = i / 4;
         const QRectF box(body.left() + double(i % 4) * (width + kGap),
-                         top + double(i / 4) * (kCardHeight + kGap), width, kCardHeight);
+                         top + double(row) * (kCardHeight + kGap), width, kCardHeight);
         paintCard(pages.painter(), box, cards[i], summary, text);
     }
-    return top + double(cards.size() / 4) * (kCardHeight + kGap);
+    const std::size_t rows = cards.size() / 4;
+    return top + double(rows) * (kCardHeight + kGap);
 }
 
 /// P&L by month, and the years; those before the last eight are one row.
@@ -174,9 +176,9 @@ void paintMonths(ReportPages& pages, const QRectF& box, const ReportContent& con
     const QFont strong = font(7, QFont::DemiBold);
     for (int month = 0; month < 12; ++month) {
         line(painter, cell(0, month), text.locale().standaloneMonthName(month + 1, QLocale::ShortFormat),
-             small, MutedColour, right);
+             {small, MutedColour, right});
     }
-    line(painter, cell(0, 12), QStringLiteral("Year"), small, MutedColour, right);
+    line(painter, cell(0, 12), QStringLiteral("Year"), {small, MutedColour, right});
     double row = 1;
     const std::map<int, YearRow> years = yearRows(content);
     const bool isCut = content.months.front().key.left(4).toInt() < years.begin()->first;
@@ -185,18 +187,18 @@ void paintMonths(ReportPages& pages, const QRectF& box, const ReportContent& con
         const QString name = (isCut && year == years.begin()->first ? QStringLiteral("to ") : QString()) +
                              QString::number(year);
         line(painter, QRectF(inside.left(), inside.top() + row * kMonthRow, first, kMonthRow), name,
-             font(7, QFont::DemiBold), TextColour);
+             {font(7, QFont::DemiBold), TextColour});
         DecimalSum total;
         for (int month = 0; month < 12; ++month) {
             const auto at = std::size_t(month);
             total += values.months[at];
             if (values.traded[at]) {
                 line(painter, cell(row, month), monthText(values.months[at], width - 3 * Pt, small, text),
-                     small, signColour(values.months[at].sign()).rgb(), right);
+                     {small, signColour(values.months[at].sign()).rgb(), right});
             }
         }
-        line(painter, cell(row, 12), monthText(total, width - 3 * Pt, strong, text), strong,
-             signColour(total.sign()).rgb(), right);
+        line(painter, cell(row, 12), monthText(total, width - 3 * Pt, strong, text),
+             {strong, signColour(total.sign()).rgb(), right});
         row += 1;
     }
 }

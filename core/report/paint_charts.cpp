@@ -34,7 +34,8 @@ public:
         for (const double tick : m_ticks) {
             rule(painter, m_plot.left(), m_plot.right(), y(tick));
             const QRectF label(m_plot.left() - kAxisWidth, y(tick) - 6 * Pt, kAxisWidth - 5 * Pt, 12 * Pt);
-            line(painter, label, text.compact(tick), font(7), MutedColour, Qt::AlignRight | Qt::AlignVCenter);
+            line(painter, label, text.compact(tick),
+                 {font(7), MutedColour, Qt::AlignRight | Qt::AlignVCenter});
         }
     }
 
@@ -82,7 +83,7 @@ public:
 private:
     void label(QPainter& painter, double at, const QString& words) const {
         const QRectF box(at - 30 * Pt, m_plot.bottom() + 2 * Pt, 60 * Pt, kLabelHeight);
-        line(painter, box, words, font(7), MutedColour, Qt::AlignHCenter | Qt::AlignVCenter);
+        line(painter, box, words, {font(7), MutedColour, Qt::AlignHCenter | Qt::AlignVCenter});
     }
 
     QRectF m_plot;
@@ -122,7 +123,7 @@ void paintFalls(QPainter& painter, const EquityCurve& curve, const DayAxis& days
 } // namespace
 
 void paintNothing(QPainter& painter, const QRectF& box, const QString& why) {
-    line(painter, box, why, font(8.5), MutedColour, Qt::AlignCenter);
+    line(painter, box, why, {font(8.5), MutedColour, Qt::AlignCenter});
 }
 
 void paintEquityChart(QPainter& painter, const QRectF& box, const EquityCurve& curve,
@@ -188,7 +189,7 @@ void paintBars(QPainter& painter, const QRectF& box, const std::vector<ReportBar
         if (int(i) % every == 0) {
             const double half = room * every / 2;
             line(painter, QRectF(centre - half, plot.bottom() + 2 * Pt, 2 * half, kLabelHeight),
-                 bars[i].label, small, MutedColour, Qt::AlignHCenter | Qt::AlignVCenter);
+                 bars[i].label, {small, MutedColour, Qt::AlignHCenter | Qt::AlignVCenter});
         }
     }
 }

@@ -105,7 +105,7 @@ QString filterWords(const ReportInput& input, const ReportContent& content, cons
 
 TradeLine tradeLine(const TradeBook& book, const Trade& trade, const Summary& summary,
                     const FigureText& text) {
-    const QString none(QChar(FigureText::NoValue));
+    const QString none{QChar(FigureText::NoValue)};
     const auto price = [&](const std::optional<Decimal>& value) { return value ? text.price(*value) : none; };
     // The currency stands in the heading; a trade in another one names its own.
     const QString currency = book.currencyOf(trade) == summary.currency ? QString() : book.currencyOf(trade);

@@ -42,7 +42,7 @@ void ReportPages::next(const QString& heading) {
     m_body = bodyOf(m_paper, !heading.isEmpty());
     if (!heading.isEmpty()) {
         const QRectF head(m_body.left(), 32 * Pt, m_body.width(), 16 * Pt);
-        line(m_painter, head, heading, font(13, QFont::DemiBold), TextColour);
+        line(m_painter, head, heading, {font(13, QFont::DemiBold), TextColour});
     }
     paintFooter();
 }
@@ -50,9 +50,9 @@ void ReportPages::next(const QString& heading) {
 void ReportPages::paintFooter() {
     const QRectF foot(m_body.left(), m_body.bottom() + 14 * Pt, m_body.width(), 12 * Pt);
     rule(m_painter, foot.left(), foot.right(), foot.top() - 3 * Pt);
-    line(m_painter, foot.adjusted(0, 0, -80 * Pt, 0), m_footer, font(7.5), MutedColour);
-    line(m_painter, foot, QStringLiteral("Page %1 of %2").arg(m_page).arg(m_pageCount), font(7.5),
-         MutedColour, Qt::AlignRight | Qt::AlignVCenter);
+    line(m_painter, foot.adjusted(0, 0, -80 * Pt, 0), m_footer, {font(7.5), MutedColour});
+    line(m_painter, foot, QStringLiteral("Page %1 of %2").arg(m_page).arg(m_pageCount),
+         {font(7.5), MutedColour, Qt::AlignRight | Qt::AlignVCenter});
 }
 
 } // namespace core

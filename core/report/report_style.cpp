@@ -21,15 +21,14 @@ QColor signColour(double value) {
     return QColor::fromRgb(value > 0 ? ProfitColour : value < 0 ? LossColour : TextColour);
 }
 
-void line(QPainter& painter, const QRectF& box, const QString& text, const QFont& font, QRgb colour,
-          Qt::Alignment alignment) {
-    painter.setFont(font);
-    painter.setPen(QColor::fromRgb(colour));
-    const QFontMetricsF metrics(font, painter.device());
+void line(QPainter& painter, const QRectF& box, const QString& text, const LineStyle& style) {
+    painter.setFont(style.font);
+    painter.setPen(QColor::fromRgb(style.colour));
+    const QFontMetricsF metrics(style.font, painter.device());
     const QString shown = metrics.horizontalAdvance(text) <= box.width()
                               ? text
                               : metrics.elidedText(text, Qt::ElideRight, box.width());
-    painter.drawText(box, int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, shown);
+    painter.drawText(box, int(style.alignment) | Qt::TextSingleLine | Qt::TextDontClip, shown);
 }
 
 void rule(QPainter& painter, double left, double right, double y, QRgb colour) {
@@ -43,8 +42,8 @@ QRectF panel(QPainter& painter, const QRectF& box, const QString& title, const Q
     painter.drawRoundedRect(box, 5 * Pt, 5 * Pt);
     QRectF inside = box.adjusted(10 * Pt, 8 * Pt, -10 * Pt, -8 * Pt);
     const QRectF head(inside.left(), inside.top(), inside.width(), 13 * Pt);
-    line(painter, head, title, font(9, QFont::DemiBold), TextColour);
-    line(painter, head, remark, font(7.5), MutedColour, Qt::AlignRight | Qt::AlignVCenter);
+    line(painter, head, title, {font(9, QFont::DemiBold), TextColour});
+    line(painter, head, remark, {font(7.5), MutedColour, Qt::AlignRight | Qt::AlignVCenter});
     return inside.adjusted(0, 19 * Pt, 0, 0);
 }
 

@@ -29,9 +29,14 @@ QFont font(double points, QFont::Weight weight = QFont::Normal);
 /// Profit, loss or text colour by the sign.
 QColor signColour(double value);
 
+struct LineStyle {
+    QFont font;
+    QRgb colour = TextColour;
+    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
+};
+
 /// One line, elided where it does not fit.
-void line(QPainter& painter, const QRectF& box, const QString& text, const QFont& font, QRgb colour,
-          Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+void line(QPainter& painter, const QRectF& box, const QString& text, const LineStyle& style);
 /// A horizontal hair line.
 void rule(QPainter& painter, double left, double right, double y, QRgb colour = LineColour);
 /// The white card with a hair line around it that charts and tables sit in; returns the room inside.

@@ -40,8 +40,9 @@ void paintRow(QPainter& painter, const QRectF& row, const QFont& rowFont, TextOf
     for (const Column& column : kColumns) {
         const double width = column.share * row.width();
         const QRectF cell(left, row.top(), width - 5 * Pt, row.height());
-        line(painter, column.isRight ? cell.translated(5 * Pt, 0) : cell, textOf(column), rowFont,
-             colourOf(column), (column.isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        line(painter, column.isRight ? cell.translated(5 * Pt, 0) : cell, textOf(column),
+             {rowFont, colourOf(column),
+              (column.isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter});
         left += width;
     }
 }

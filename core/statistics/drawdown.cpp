@@ -19,6 +19,7 @@ public:
     void move(Decimal amount) {
         m_equity += amount.units();
         m_peak += amount.units();
+        m_belowPeak = 0; // the same depth is another share of the moved peak
     }
 
     void add(Decimal net, qint32 day) {
@@ -27,11 +28,16 @@ public:
         if (m_equity >= m_peak) {
             m_peak = m_equity;
             m_peakDay = day;
+            m_belowPeak = 0;
             m_money.recover(day);
             m_percent.recover(day);
             return;
         }
         const Int128 depth = m_peak - m_equity;
+        if (depth <= m_belowPeak) {
+            return;
+        }
+        m_belowPeak = depth;
         if (depth > m_money.depth) {
             m_money.begin(depth, m_peakDay);
         }
@@ -106,6 +112,7 @@ private:
 
     Int128 m_equity = 0;
     Int128 m_peak = 0;
+    Int128 m_belowPeak = 0; ///< the deepest below this peak so far
     qint32 m_peakDay = 0;
     bool m_peakEverNotPositive = false;
     Deepest<Int128> m_money;

@@ -34,30 +34,30 @@ QString basisOf(const FigureDefinition& figure, const Summary& summary) {
     return summary.basis == Basis::Net ? QStringLiteral("on net P&L") : QStringLiteral("on gross P&L");
 }
 
-QString plural(int n, const char16_t* one, const char16_t* many, const FigureText& text) {
+QString inEnglish(int n, const char16_t* one, const char16_t* many, const FigureText& text) {
     return n == 1 ? QString::fromUtf16(one) : QString::fromUtf16(many).arg(text.count(n));
 }
 
 QString inputsOf(const FigureDefinition& figure, const FigureValue& value, const Summary& summary,
-                 const FigureText& text) {
+                 const FigureText& text, const CountedWording& wording) {
     const Number* number = std::get_if<Number>(&value);
     if (isAnyOf(figure, {u"openTrades", u"unopenedTrades", u"realisedOnOpenTrades"})) {
         const int n = isAnyOf(figure, {u"unopenedTrades"}) ? summary.unopenedTrades : summary.openTrades;
-        return plural(n, u"from 1 trade", u"from %1 trades", text);
+        return wording(n, u"from 1 trade", u"from %1 trades", text);
     }
     if (number != nullptr && isOfDays(figure)) {
-        return plural(number->n, u"from 1 day", u"from %1 days", text);
+        return wording(number->n, u"from 1 day", u"from %1 days", text);
     }
     const int n = number != nullptr ? number->n : summary.totalTrades;
-    return plural(n, u"from 1 closed trade", u"from %1 closed trades", text);
+    return wording(n, u"from 1 closed trade", u"from %1 closed trades", text);
 }
 
 QStringList leftOutOf(const FigureDefinition& figure, const FigureValue& value, const Summary& summary,
-                      const FigureText& text) {
+                      const FigureText& text, const CountedWording& wording) {
     QStringList left;
     const auto say = [&](int n, const char16_t* one, const char16_t* many) {
         if (n > 0) {
-            left += plural(n, one, many, text);
+            left += wording(n, one, many, text);
         }
     };
     if (isOfRisk(figure)) {
@@ -103,11 +103,13 @@ bool saysLittle(const FigureDefinition& figure, const Summary& summary) {
     return number.isFinite() && number.n < kFewTrades;
 }
 
-std::optional<Explanation> explain(const QString& key, const Summary& summary, const FigureText& text) {
+std::optional<Explanation> explain(const QString& key, const Summary& summary, const FigureText& text,
+                                   const CountedWording& wording) {
     const FigureDefinition* figure = figureNamed(key);
     if (figure == nullptr) {
         return std::nullopt;
     }
+    const CountedWording counted = wording ? wording : inEnglish;
     const FigureValue value = figure->value(summary);
     Explanation explanation;
     explanation.title = QString::fromUtf16(figure->title);
@@ -115,8 +117,8 @@ std::optional<Explanation> explain(const QString& key, const Summary& summary, c
     explanation.formula = QString::fromUtf16(figure->formula);
     explanation.source = QString::fromUtf16(figure->source);
     explanation.basis = basisOf(*figure, summary);
-    explanation.inputs = inputsOf(*figure, value, summary, text);
-    explanation.leftOut = leftOutOf(*figure, value, summary, text);
+    explanation.inputs = inputsOf(*figure, value, summary, text, counted);
+    explanation.leftOut = leftOutOf(*figure, value, summary, text, counted);
     explanation.reason = reasonText(reasonOf(value));
     if (explanation.reason.isEmpty() && saysLittle(*figure, summary)) {
         explanation.reason = QStringLiteral("fewer than %1 trades: this says little").arg(kFewTrades);

@@ -35,6 +35,19 @@ const CurrencyLook* lookOf(const QString& currency) {
     return nullptr;
 }
 
+/// What stands behind a number, by language.
+struct UnitNames {
+    const char16_t *seconds, *minutes, *hours, *days;
+    const char16_t *thousand, *lakh, *crore;
+    const char16_t *oneDay, *manyDays;
+};
+constexpr UnitNames kEnglishUnits{u"s", u"min", u"h", u"d", u"k", u" L", u" Cr", u"1 day", u"%1 days"};
+constexpr UnitNames kHindiUnits{u"से", u"मि", u"घं", u"दिन", u"k", u" लाख", u" करोड़", u"1 दिन", u"%1 दिन"};
+
+const UnitNames& unitNames(const QLocale& locale) {
+    return locale.language() == QLocale::Hindi ? kHindiUnits : kEnglishUnits;
+}
+
 /// Rounded to `places`; the last whole unit before the end of the range keeps all its digits, as rounding may
 /// leave it.
 Decimal shownWith(Decimal amount, int places) {
@@ -146,12 +159,14 @@ QString FigureText::compact(double value, Plus plus) const {
         const char16_t* mark;
     };
     static constexpr std::array<Step, 4> kThousands{{{1e9, u"B"}, {1e6, u"M"}, {1e3, u"k"}, {1, u""}}};
-    static constexpr std::array<Step, 4> kLakh{{{1e7, u" Cr"}, {1e5, u" L"}, {1e3, u"k"}, {1, u""}}};
     if (!std::isfinite(value)) {
         return QString(QChar(NoValue));
     }
     const double magnitude = std::abs(value);
-    const auto& steps = m_countsInLakh ? kLakh : kThousands;
+    const UnitNames& units = unitNames(m_locale);
+    const std::array<Step, 4> inLakh{
+        {{1e7, units.crore}, {1e5, units.lakh}, {1e3, units.thousand}, {1, u""}}};
+    const auto& steps = m_countsInLakh ? inLakh : kThousands;
     const Step* step = &steps.back();
     for (const Step& candidate : steps) {
         if (magnitude >= candidate.from * 0.9995) { // 999.9 is better "1k" than "1000"
@@ -220,6 +235,7 @@ QString FigureText::duration(double seconds) const {
     if (!std::isfinite(seconds) || std::abs(seconds) > 1e12) {
         return QString(QChar(NoValue));
     }
+    const UnitNames& units = unitNames(m_locale);
     const qint64 total = std::llround(seconds);
     const auto part = [this](qint64 amount, const char16_t* unit) {
         return count(amount) + QChar(kNoBreakSpace) + QString::fromUtf16(unit);
@@ -229,16 +245,16 @@ QString FigureText::duration(double seconds) const {
                          : part(amount, unit) + QChar(kNoBreakSpace) + part(rest, restUnit);
     };
     if (total < 60) {
-        return part(total, u"s");
+        return part(total, units.seconds);
     }
     if (const qint64 minutes = (total + 30) / 60; minutes < 60) {
-        return part(minutes, u"min");
+        return part(minutes, units.minutes);
     }
     if (const qint64 minutes = (total + 30) / 60; minutes < 24 * 60) {
-        return pair(minutes / 60, u"h", minutes % 60, u"min");
+        return pair(minutes / 60, units.hours, minutes % 60, units.minutes);
     }
     const qint64 hours = (total + 1800) / 3600;
-    return pair(hours / 24, u"d", hours % 24, u"h");
+    return pair(hours / 24, units.days, hours % 24, units.hours);
 }
 
 QString FigureText::duration(const Number& seconds) const {
@@ -246,7 +262,8 @@ QString FigureText::duration(const Number& seconds) const {
 }
 
 QString FigureText::days(int days) const {
-    return days == 1 ? QStringLiteral("1 day") : QStringLiteral("%1 days").arg(count(days));
+    const UnitNames& units = unitNames(m_locale);
+    return days == 1 ? QString::fromUtf16(units.oneDay) : QString::fromUtf16(units.manyDays).arg(count(days));
 }
 
 QString FigureText::day(Day day) const {

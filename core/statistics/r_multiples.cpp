@@ -8,13 +8,6 @@
 
 namespace core {
 
-std::optional<double> rMultiple(const Trade& trade) {
-    if (!trade.isClosed() || !trade.initialRisk || !trade.initialRisk->isPositive()) {
-        return std::nullopt;
-    }
-    return double(trade.netPnl.units()) / double(trade.initialRisk->units());
-}
-
 std::optional<double> returnPercent(const Trade& trade) {
     if (!trade.isClosed() || !trade.notional || !trade.notional->isPositive()) {
         return std::nullopt;

@@ -65,10 +65,15 @@ public:
     using Items = std::vector<JsonValue>;
     using Members = std::vector<Member>;
 
-    JsonValue() = default;
-    explicit JsonValue(bool value) : m_content(value) {}
-    explicit JsonValue(NumberText number) : m_content(std::move(number)) {}
-    explicit JsonValue(QString text) : m_content(std::move(text)) {}
+    JsonValue();
+    ~JsonValue();
+    JsonValue(const JsonValue& other);
+    JsonValue(JsonValue&& other) noexcept;
+    JsonValue& operator=(const JsonValue& other);
+    JsonValue& operator=(JsonValue&& other) noexcept;
+    explicit JsonValue(bool value);
+    explicit JsonValue(NumberText number);
+    explicit JsonValue(QString text);
     explicit JsonValue(Items items);
     explicit JsonValue(Members members);
 
@@ -92,10 +97,10 @@ public:
 
     /// Empty for anything but an array.
     const Items& items() const&;
-    Items items() && { return std::as_const(*this).items(); }
+    Items items() &&;
     /// In the document's order; empty for anything but an object.
     const Members& members() const&;
-    Members members() && { return std::as_const(*this).members(); }
+    Members members() &&;
     /// The member of that name; nullptr when there is none or this is no object.
     const JsonValue* find(QStringView name) const;
     /// The member's text, or empty: for optional members of documents whose shape was checked.

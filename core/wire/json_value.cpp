@@ -2,6 +2,17 @@
 
 namespace core {
 
+// Here, where Member is complete.
+JsonValue::JsonValue() = default;
+JsonValue::~JsonValue() = default;
+JsonValue::JsonValue(const JsonValue& other) = default;
+JsonValue::JsonValue(JsonValue&& other) noexcept = default;
+JsonValue& JsonValue::operator=(const JsonValue& other) = default;
+JsonValue& JsonValue::operator=(JsonValue&& other) noexcept = default;
+
+JsonValue::JsonValue(bool value) : m_content(value) {}
+JsonValue::JsonValue(NumberText number) : m_content(std::move(number)) {}
+JsonValue::JsonValue(QString text) : m_content(std::move(text)) {}
 JsonValue::JsonValue(Items items) : m_content(std::move(items)) {}
 JsonValue::JsonValue(Members members) : m_content(std::move(members)) {}
 
@@ -46,6 +57,14 @@ const JsonValue::Items& JsonValue::items() const& {
     static const Items kNone;
     const Items* items = std::get_if<Items>(&m_content);
     return items == nullptr ? kNone : *items;
+}
+
+JsonValue::Items JsonValue::items() && {
+    return std::as_const(*this).items();
+}
+
+JsonValue::Members JsonValue::members() && {
+    return std::as_const(*this).members();
 }
 
 const JsonValue::Members& JsonValue::members() const& {

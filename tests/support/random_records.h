@@ -30,7 +30,9 @@ inline core::FieldValue randomValue(QRandomGenerator& random, const core::Record
     case FieldType::Text:
         return kWords.value(name, QStringLiteral("₹ \"%1\"\n").arg(random.bounded(100)).left(field.limit));
     case FieldType::Decimal: {
-        const auto units = qint64(random.generate64() >> 2) + 1;
+        // Quantity × price must fit too.
+        const int shift = name == u"quantity" || name == u"price" ? 20 : 2;
+        const auto units = qint64(random.generate64() >> shift) + 1;
         return Decimal::fromUnits(name == u"mae" ? -units : units);
     }
     case FieldType::Integer:

@@ -1,4 +1,5 @@
-// The main of every test program: `core_domain_tests trade_matching` runs one file's tests, without an argument all.
+// The main of every test program: `core_domain_tests trade_matching` runs one file's tests, without an
+// argument all.
 #include "tests/support/test_registry.h"
 
 #include <QApplication>
@@ -34,7 +35,8 @@ int main(int argc, char** argv) {
     }
     QApplication application(argc, argv);
     QStringList arguments = application.arguments();
-    const QString wanted = arguments.size() > 1 && !arguments[1].startsWith(u'-') ? arguments.takeAt(1) : QString();
+    const QString wanted =
+        arguments.size() > 1 && !arguments[1].startsWith(u'-') ? arguments.takeAt(1) : QString();
     arguments << QStringLiteral("-nocrashhandler"); // the sanitizers tell more than Qt's stack dump
     int failures = 0;
     int ran = 0;

@@ -17,5 +17,5 @@ public:
 } // namespace test
 
 /// At the end of xyz_test.cpp, before its .moc: TJ_TEST(XyzTest)
-#define TJ_TEST(Class)                                                                                                 \
+#define TJ_TEST(Class)                                                                                       \
     static const test::Registration registrationOf##Class(__FILE__, [] { return std::make_unique<Class>(); });

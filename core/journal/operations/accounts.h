@@ -9,7 +9,7 @@ namespace core {
 /// The undeleted account of that name (whatever its case) or id.
 Result<Account> findAccount(const Journal& journal, const QString& nameOrId);
 
-/// A new account, its id made by sync.md C8. AlreadyExists when the name is taken.
+/// A new account, its id made as core/README.md says. AlreadyExists when the name is taken.
 Result<AccountId> createAccount(ChangeScope& scope, Account account);
 /// Another name, currency, zone, matching …: trades are derived anew where they depend on it.
 Result<void> changeAccount(ChangeScope& scope, const Account& account);

@@ -1,7 +1,7 @@
 #include "core/journal/operations/import_statement.h"
 
-#include "core/journal/import_writer.h"
 #include "core/import/plan_import.h"
+#include "core/journal/import_writer.h"
 #include "core/journal/journal.h"
 
 #include "core/import/import_json.h"

@@ -42,9 +42,8 @@ Instrument readSymbol(const QString& symbol, const InstrumentFacts& facts) {
         instrument.expiry = option->expiry;
         instrument.strike = option->strike;
         instrument.right = option->right;
-    } else if (isIndianFuture(symbol)) {
-        instrument.assetClass = AssetClass::Future;
-    } else if (!futureRoot(symbol).isEmpty() && contractSpec(futureRoot(symbol), AssetClass::Future)) {
+    } else if (isIndianFuture(symbol) ||
+               (!futureRoot(symbol).isEmpty() && contractSpec(futureRoot(symbol), AssetClass::Future))) {
         instrument.assetClass = AssetClass::Future;
     }
     if (isIndian) {

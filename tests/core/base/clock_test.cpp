@@ -17,7 +17,8 @@ private slots:
     }
 
     void refusesImpossibleDays() {
-        for (const char* text : {"2026-02-29", "2026-13-01", "2026-00-10", "26-01-05", "2026/01/05", "2026-1-5", "2026-01-05 ", "", "２026-01-05"}) {
+        for (const char* text : {"2026-02-29", "2026-13-01", "2026-00-10", "26-01-05", "2026/01/05",
+                                 "2026-1-5", "2026-01-05 ", "", "２026-01-05"}) {
             QVERIFY2(!parseDay(QString::fromUtf8(text)), text);
         }
         QVERIFY(parseDay(u"2024-02-29"));
@@ -31,7 +32,8 @@ private slots:
     }
 
     void refusesInstantsWithoutAZone() {
-        for (const char* text : {"2025-12-01T09:30:00", "2025-12-01", "2025-12-01 09:30:00Z", "2025-12-01T25:30:00Z", "now", ""}) {
+        for (const char* text : {"2025-12-01T09:30:00", "2025-12-01", "2025-12-01 09:30:00Z",
+                                 "2025-12-01T25:30:00Z", "now", ""}) {
             QVERIFY2(!parseInstant(QString::fromUtf8(text)), text);
         }
     }

@@ -8,7 +8,9 @@ using core::ErrorCode;
 
 namespace {
 
-Decimal dec(const char* text) { return Decimal::parse(QString::fromLatin1(text)).value(); }
+Decimal dec(const char* text) {
+    return Decimal::parse(QString::fromLatin1(text)).value();
+}
 
 } // namespace
 
@@ -18,17 +20,28 @@ private slots:
     void readsAndPrintsCanonicalText_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("canonical");
-        QTest::newRow("integer") << "42" << "42";
-        QTest::newRow("trailing zeros") << "1.2300" << "1.23";
-        QTest::newRow("negative") << "-0.5" << "-0.5";
-        QTest::newRow("leading point") << ".25" << "0.25";
-        QTest::newRow("plus") << "+3" << "3";
-        QTest::newRow("smallest") << "0.00000001" << "0.00000001";
-        QTest::newRow("largest") << "92233720368.54775807" << "92233720368.54775807";
-        QTest::newRow("exponent") << "1.5e3" << "1500";
-        QTest::newRow("small exponent") << "2E-8" << "0.00000002";
-        QTest::newRow("minus zero") << "-0.0" << "0";
-        QTest::newRow("zero with a huge exponent") << "0e300" << "0";
+        QTest::newRow("integer") << "42"
+                                 << "42";
+        QTest::newRow("trailing zeros") << "1.2300"
+                                        << "1.23";
+        QTest::newRow("negative") << "-0.5"
+                                  << "-0.5";
+        QTest::newRow("leading point") << ".25"
+                                       << "0.25";
+        QTest::newRow("plus") << "+3"
+                              << "3";
+        QTest::newRow("smallest") << "0.00000001"
+                                  << "0.00000001";
+        QTest::newRow("largest") << "92233720368.54775807"
+                                 << "92233720368.54775807";
+        QTest::newRow("exponent") << "1.5e3"
+                                  << "1500";
+        QTest::newRow("small exponent") << "2E-8"
+                                        << "0.00000002";
+        QTest::newRow("minus zero") << "-0.0"
+                                    << "0";
+        QTest::newRow("zero with a huge exponent") << "0e300"
+                                                   << "0";
     }
     void readsAndPrintsCanonicalText() {
         QFETCH(QString, text);
@@ -37,7 +50,8 @@ private slots:
     }
 
     void refusesWhatIsNoPlainNumber() {
-        for (const char* text : {"", "-", ".", "1,5", "1 000", "abc", "1.2.3", "1e", "0x10", "١", "1e5000", "NaN", "inf"}) {
+        for (const char* text :
+             {"", "-", ".", "1,5", "1 000", "abc", "1.2.3", "1e", "0x10", "١", "1e5000", "NaN", "inf"}) {
             const auto result = Decimal::parse(QString::fromUtf8(text));
             QVERIFY2(!result.ok(), text);
             QCOMPARE(result.error().code, ErrorCode::InvalidValue);
@@ -50,14 +64,16 @@ private slots:
         const auto round = Decimal::Rounding::HalfEven;
         QCOMPARE(Decimal::parse(u"0.123456785", round).value(), dec("0.12345678"));
         QCOMPARE(Decimal::parse(u"0.123456775", round).value(), dec("0.12345678"));
-        QCOMPARE(Decimal::parse(u"0.1234567850000000000000000000000000000000001", round).value(), dec("0.12345679"));
+        QCOMPARE(Decimal::parse(u"0.1234567850000000000000000000000000000000001", round).value(),
+                 dec("0.12345679"));
         QCOMPARE(Decimal::parse(u"-0.123456775", round).value(), dec("-0.12345678"));
         QCOMPARE(Decimal::parse(u"1e-300", round).value(), Decimal());
     }
 
     void refusesNumbersBeyondItsRange() {
-        for (const char* text : {"92233720368.54775808", "-92233720368.54775808", "1e12", "999999999999999999999999",
-                                 "99999999999999999999999999999999999999999999"}) {
+        for (const char* text :
+             {"92233720368.54775808", "-92233720368.54775808", "1e12", "999999999999999999999999",
+              "99999999999999999999999999999999999999999999"}) {
             QCOMPARE(Decimal::parse(QString::fromLatin1(text)).error().code, ErrorCode::NumberTooLarge);
         }
     }

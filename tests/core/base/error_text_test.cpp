@@ -12,6 +12,13 @@ private slots:
         QCOMPARE(errorText({ErrorCode::FileNotFound, QStringLiteral("a.csv"), {}}),
                  QStringLiteral("no such file: a.csv"));
     }
+    void namesTheFieldOfAWrongValue() {
+        QCOMPARE(errorText({ErrorCode::InvalidValue, QStringLiteral("is empty"), QStringLiteral("symbol")}),
+                 QStringLiteral("wrong value: symbol: is empty"));
+        QCOMPARE(
+            errorText({ErrorCode::InvalidValue, QStringLiteral("A stop at 5 …"), QStringLiteral("stop")}),
+            QStringLiteral("wrong value: A stop at 5 …"));
+    }
     void saysNothingTwice() {
         QCOMPARE(errorText({ErrorCode::FileNotFound, QStringLiteral("a.csv: no such file"), {}}),
                  QStringLiteral("a.csv: no such file"));

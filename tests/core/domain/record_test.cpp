@@ -84,6 +84,12 @@ QStringList wrongFields(const Record& record) {
 class RecordTest : public QObject {
     Q_OBJECT
 private slots:
+    void aFillWhoseCashDoesNotFitIsRefused() {
+        Fill fill = fullFill();
+        fill.quantity = fill.price = dec("9999999999");
+        QCOMPARE(wrongFields(toRecord(fill)), QStringList{QStringLiteral("quantity")});
+    }
+
     void everyKindComesBackAsItWas() {
         QCOMPARE(accountFrom(toRecord(fullAccount())), fullAccount());
         QCOMPARE(fillFrom(toRecord(fullFill())), fullFill());

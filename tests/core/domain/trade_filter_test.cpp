@@ -108,6 +108,65 @@ private slots:
         QCOMPARE(open.open.size(), 1u);
     }
 
+    void weekdaysAreThoseOfTheEntry() {
+        BookBuilder books;
+        books.add(aTrade().on("2026-01-05"));                    // Monday
+        books.add(aTrade().at("2026-01-09", 15 * 60, 3 * 1440)); // in on Friday, out on Monday
+        books.add(aTrade().open().on("2026-01-12"));
+        books.add(aTrade().unopened().on("2026-01-12"));
+        const TradeBook book = books.build();
+        TradeFilter filter;
+        filter.weekdays = {1};
+        TradeSelection mondays = select(book, filter);
+        QCOMPARE(mondays.closed.size(), 1u);
+        QCOMPARE(mondays.open.size(), 1u);
+        QVERIFY(mondays.unopened.empty()); // its entry is not known
+        filter.weekdays = {1, 5};
+        QCOMPARE(select(book, filter).closed.size(), 2u);
+        filter.weekdays = {7};
+        QVERIFY(select(book, filter).closed.empty());
+    }
+
+    void hoursAreWholeAndNeedAKnownTime() {
+        BookBuilder books;
+        books.add(aTrade().at("2026-01-05", 9 * 60, 5));
+        books.add(aTrade().at("2026-01-05", 9 * 60 + 59, 5));
+        books.add(aTrade().at("2026-01-05", 10 * 60, 5));
+        books.add(aTrade().at("2026-01-05", 0, 5));
+        books.add(aTrade().dateOnly());
+        const TradeBook book = books.build();
+        TradeFilter filter;
+        filter.entryHours = {9};
+        QCOMPARE(select(book, filter).closed.size(), 2u);
+        filter.entryHours = {0};
+        QCOMPARE(select(book, filter).closed.size(), 1u); // midnight, not the one without a time
+        filter.entryHours = {0, 10};
+        filter.weekdays = {2};
+        QVERIFY(select(book, filter).closed.empty());
+    }
+
+    void rangesOfRIncludeTheirLowerEndOnly() {
+        BookBuilder books;
+        for (const char* net : {"-100", "-50", "49.99", "50", "149.99", "150"}) {
+            books.add(aTrade().net(net).risk("100"));
+        }
+        books.add(aTrade().net("100")); // without a stop
+        books.add(aTrade().open().risk("100"));
+        const TradeBook book = books.build();
+        const auto within = [&](std::optional<double> from, std::optional<double> to) {
+            TradeFilter filter;
+            filter.fromR = from;
+            filter.toR = to;
+            const TradeSelection found = select(book, filter);
+            return found.open.empty() ? int(found.closed.size()) : -1;
+        };
+        QCOMPARE(within(0.5, 1.5), 2);
+        QCOMPARE(within(-0.5, 0.5), 2);
+        QCOMPARE(within({}, -0.5), 1);
+        QCOMPARE(within(1.5, {}), 1);
+        QCOMPARE(within(-100, 100), 6);
+    }
+
     void booksAreInExitOrderWhateverWasAddedFirst() {
         BookBuilder books;
         books.add(aTrade().of("LATE").on("2026-01-09"));

@@ -97,7 +97,12 @@ private slots:
 
     void zonesAreFoundByTheirName() {
         QCOMPARE(zoneNamed(QStringLiteral("Asia/Kolkata"))->id(), QByteArray("Asia/Kolkata"));
+        QVERIFY(zoneNamed(QStringLiteral("UTC")));
+        QVERIFY(zoneNamed(QStringLiteral("Etc/UTC")));
+        QVERIFY(zoneNamed(QStringLiteral("Asia/Calcutta")));
         QVERIFY(!zoneNamed(QStringLiteral("Mars/Olympus")));
+        QVERIFY(!zoneNamed(QStringLiteral("IST")));
+        QVERIFY(!zoneNamed(QStringLiteral("Foo")));
         QCOMPARE(*zoneNamed({}), QTimeZone::systemTimeZone());
     }
 };

@@ -46,6 +46,18 @@ private slots:
         QCOMPARE(trades[1].quantity, dec("5"));
     }
 
+    void aDaysTurnoverMayBeLargerThanAnyOneQuantity() {
+        std::vector<Fill> fills;
+        for (int i = 0; i < 6; ++i) {
+            const QByteArray time = QStringLiteral("2026-03-02T1%1:00:00Z").arg(i).toLatin1();
+            fills.push_back(i % 2 == 0 ? aFill().buy("60000000000").price("0.0000012").on(time.constData())
+                                       : aFill().sell("60000000000").price("0.0000013").on(time.constData()));
+        }
+        const auto trades = MatchingDesk().match(fills);
+        QCOMPARE(trades.size(), 3u);
+        QCOMPARE(trades[2].grossPnl, dec("6000"));
+    }
+
     void saleBoughtBackTheSameDayIsAShortAsFarAsItIs() {
         const auto trades =
             MatchingDesk().match({aFill().sell("10").price("50").fee("1").on("2026-03-02T10:00:00Z"),

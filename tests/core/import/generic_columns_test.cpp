@@ -84,6 +84,27 @@ private slots:
         QCOMPARE(lots.totals.at(0).reason, QStringLiteral("not explained"));
     }
 
+    void wordsForTheSideTellWhetherItOpensOrCloses() {
+        const QByteArray head = "symbol,date,side,quantity,price\n";
+        const ImportPlan covered = planOfText(head + "ABC,2026-03-02 10:00,Sell short,10,12\n"
+                                                     "ABC,2026-03-03 10:00,Cover,10,11\n");
+        QCOMPARE(covered.fills[0].fill.effect, Effect::Open);
+        QCOMPARE(covered.grossPnl.value(), dec("10"));
+        const ImportPlan orphan = planOfText(head + "ABC,2026-03-02 10:00,BUY_TO_CLOSE,10,12\n");
+        QCOMPARE(orphan.tradesOpened, 0);
+        QCOMPARE(planOfText(head + "ABC,2026-03-02 10:00,buy,10,12\n").fills[0].fill.effect, Effect::Unknown);
+    }
+
+    void theOnlyCostColumnIsCommission() {
+        const ImportPlan fees =
+            planOfText("symbol,date,side,quantity,price,fees\nABC,2026-03-02,buy,1,10,2\n");
+        QCOMPARE(fees.fills[0].fill.charges[ChargeKind::Commission], dec("2"));
+        const ImportPlan both =
+            planOfText("symbol,date,side,quantity,price,commission,fees\nABC,2026-03-02,buy,1,10,--,2\n");
+        QCOMPARE(both.fills[0].fill.charges[ChargeKind::Commission], Decimal());
+        QCOMPARE(both.fills[0].fill.charges[ChargeKind::Other], dec("2"));
+    }
+
     void signedQuantitiesTellTheSide() {
         const ImportPlan plan = planOfText(
             "symbol,date,quantity,price\nABC,2026-03-02 10:00:00,100,10\nABC,2026-03-02 11:00:00,-100,11\n");

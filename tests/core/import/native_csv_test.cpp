@@ -38,7 +38,8 @@ private slots:
 
     void annotationsComeBackExactlyAsTheyWere() {
         const ImportPlan plan = planOf(sample("native.csv"), FakeJournal().context());
-        const Annotation& note = plan.fills[0].note.value();
+        QVERIFY(plan.fills[0].note);
+        const Annotation& note = *plan.fills[0].note;
         QCOMPARE(note.id, plan.fills[0].fill.id);
         QCOMPARE(note.notes, QStringLiteral("=looks like a formula\nsecond line "));
         QCOMPARE(note.initialStop.value(), dec("1490"));

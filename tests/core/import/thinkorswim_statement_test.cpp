@@ -72,7 +72,7 @@ private slots:
             QVERIFY2(!lines.contains(row.row), qPrintable(QString::number(row.row)));
             lines.insert(row.row);
         }
-        QCOMPARE(test::rowAt(statement, 7)->reason, QStringLiteral("cash side of the trade in row 40"));
+        QCOMPARE(test::rowAt(statement, 7)->reason, QStringLiteral("cash side of a trade listed below"));
         QCOMPARE(test::rowAt(statement, 6)->reason, QStringLiteral("cash entry FND, no execution"));
     }
 

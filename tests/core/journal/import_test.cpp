@@ -8,6 +8,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace core;
@@ -123,6 +124,55 @@ private slots:
         QVERIFY(test::tradesAreCurrent(*journal));
         must(journal->undo());
         QCOMPARE(import(journal, roundTrip()).plan.fillCounts.newOnes, 2);
+    }
+
+    void anOpenPositionIsCarriedOverImportsHoweverFarApart() {
+        constexpr int kDay = 1440;
+        TempJournal journal;
+        import(journal, statementOf({rowOf(1, Side::Buy, 10, QStringLiteral("100"), 600)}));
+        import(journal, statementOf({rowOf(2, Side::Buy, 5, QStringLiteral("101"), 30 * kDay)}));
+        import(journal, statementOf({rowOf(3, Side::Sell, 20, QStringLiteral("110"), 90 * kDay)}));
+        QVERIFY(test::tradesAreCurrent(*journal));
+        // The third fill closed one trade and opened another: at one time, and the later one goes on.
+        import(journal, statementOf({rowOf(4, Side::Buy, 5, QStringLiteral("100"), 200 * kDay)}));
+        QVERIFY(test::tradesAreCurrent(*journal));
+        const auto book = journal.book();
+        QCOMPARE(book->trades.size(), std::size_t(2));
+        QVERIFY(std::all_of(book->trades.begin(), book->trades.end(),
+                            [](const Trade& trade) { return trade.isClosed(); }));
+    }
+
+    void rareFillsInAnyOrderOfImportsGiveTheSameTrades() {
+        for (unsigned seed = 1; seed <= 6; ++seed) {
+            std::mt19937 random(seed);
+            std::vector<StatementRow> rows;
+            for (int i = 0; i < 24; ++i) {
+                rows.push_back(rowOf(i + 1, random() % 2 == 0 ? Side::Buy : Side::Sell, 1 + int(random() % 4),
+                                     QString::number(90 + random() % 20), int(random() % 600'000)));
+                rows.back().fills[0].product = random() % 2 == 0 ? QStringLiteral("MIS") : QString();
+            }
+            TempJournal whole;
+            import(whole, statementOf(rows));
+            std::shuffle(rows.begin(), rows.end(), random);
+            TempJournal parts;
+            for (std::size_t i = 0; i < rows.size(); i += 4) {
+                import(parts, statementOf({rows.begin() + qsizetype(i), rows.begin() + qsizetype(i) + 4}));
+                QVERIFY(test::tradesAreCurrent(*parts));
+            }
+            QCOMPARE(tradeLines(parts), tradeLines(whole));
+        }
+    }
+
+    void theFirstImportTakenBackLeavesNoTradeBehind() {
+        // Its account and instruments go with it: their keys may soon be those of others.
+        TempJournal journal;
+        import(journal, statementOf(randomRows(4, 60)));
+        must(journal->undo());
+        QCOMPARE(journal->connection().number("select count(*) from trades"), 0);
+        QCOMPARE(journal->connection().number("select count(*) from trade_fills"), 0);
+        import(journal, statementOf({rowOf(1, Side::Buy, 1, QStringLiteral("5"), 5, QStringLiteral("NEW"))}));
+        QCOMPARE(journal.book()->trades.size(), std::size_t(1));
+        QVERIFY(test::tradesAreCurrent(*journal));
     }
 
     void aCorrectionIsTakenBackWithItsImport() {

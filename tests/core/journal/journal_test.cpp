@@ -94,6 +94,20 @@ private slots:
         QCOMPARE(journal.book()->trades.front().status, TradeStatus::Open);
     }
 
+    void theDataVersionTellsTheChangesOfOthersOnly() {
+        TempJournal journal;
+        const auto other = must(Journal::open(journal.path(), journal.clock()));
+        const qint64 before = must(journal->dataVersion());
+        journal.add({journal.fill(Side::Buy, "10", "100", 0)});
+        QCOMPARE(must(journal->dataVersion()), before);
+        must(other->change(QStringLiteral("Rename"), [&](ChangeScope& scope) {
+            Account account = journal.account();
+            account.broker = QStringLiteral("zerodha");
+            return scope.put(account);
+        }));
+        QVERIFY(must(journal->dataVersion()) != before);
+    }
+
     void nothingIsWrittenWhenAnOperationFails() {
         TempJournal journal;
         const auto failed =

@@ -119,7 +119,7 @@ private slots:
         QCOMPARE(us.compact(-13140), QStringLiteral("−13.1k"));
         QCOMPARE(us.compact(1250000, kAlways), QStringLiteral("+1.25M"));
         QCOMPARE(in("en_IN").compact(259000), QStringLiteral("2.59 L"));
-        QCOMPARE(in("hi_IN").compact(-12000000), QStringLiteral("−1.2 Cr"));
+        QCOMPARE(in("hi_IN").compact(-12000000), QStringLiteral("−1.2 करोड़"));
         QCOMPARE(us.compact(0.25), QStringLiteral("0.25"));
         QCOMPARE(us.compact(std::nan("")), QStringLiteral("–"));
     }
@@ -134,6 +134,8 @@ private slots:
         QCOMPARE(plain(text.duration(52 * 3600)), QStringLiteral("2 d 4 h"));
         QCOMPARE(text.days(1), QStringLiteral("1 day"));
         QCOMPARE(text.days(1200), QStringLiteral("1,200 days"));
+        QCOMPARE(in("hi_IN").duration(12'000), QStringLiteral("3\u00A0घं\u00A020\u00A0मि"));
+        QCOMPARE(in("hi_IN").days(23), QStringLiteral("23 दिन"));
     }
 
     void datesOfTheLocale() {
