@@ -1,15 +1,16 @@
 #include "app/application.h"
 
 #include "app/dashboard/dashboard_page.h"
-#include "app/edit_trade.h"
 #include "app/filter/filter_bar.h"
 #include "app/import/import_page.h"
 #include "app/main_window.h"
 #include "app/sample_journal.h"
 #include "app/settings_pages/settings_page.h"
+#include "app/text/core_words.h"
 #include "app/text/error_text.h"
 #include "app/text/time_text.h"
 #include "app/theme.h"
+#include "app/trade_actions.h"
 #include "app/trades/trades_page.h"
 #include "core/import/broker_format.h"
 #include "core/journal/backup.h"
@@ -40,6 +41,7 @@ Application::Application(QApplication& desktop, Settings& settings, const core::
             emit loaded();
         }
     });
+    connect(&m_source, &SnapshotSource::changedElsewhere, this, &Application::refreshHistory);
     connect(&m_source, &SnapshotSource::failed, this, &Application::tell);
     connect(&m_filter, &TradeFilterState::unitChanged, this, &Application::present);
     connect(&m_worker, &JournalWorker::changed, this, &Application::refreshHistory);
@@ -87,6 +89,20 @@ void Application::connectDashboard() {
         m_filter.setRange({day, day});
         m_window->showPage(m_trades);
     });
+    connect(m_dashboard, &DashboardPage::barChosen, this, [this](const core::TradeFilter& bar) {
+        core::TradeFilter filter = m_filter.filter();
+        filter.status = core::TradeStatus::Closed; // bars count nothing else
+        if (!bar.weekdays.empty()) {
+            filter.weekdays = bar.weekdays;
+        } else if (!bar.entryHours.empty()) {
+            filter.entryHours = bar.entryHours;
+        } else {
+            filter.fromR = bar.fromR;
+            filter.toR = bar.toR;
+        }
+        m_filter.setFilter(filter);
+        m_window->showPage(m_trades);
+    });
     connect(m_dashboard, &DashboardPage::symbolChosen, this, [this](const QString& symbol) {
         core::TradeFilter filter = m_filter.filter();
         filter.symbols = {symbol};
@@ -99,8 +115,11 @@ void Application::connectTrades() {
     connect(m_trades, &TradesPage::importWished, this, [this] { m_window->showPage(m_import); });
     connect(m_trades, &TradesPage::sampleWished, this, &Application::importSample);
     connect(m_trades, &TradesPage::clearFilterWished, &m_filter, &TradeFilterState::clear);
-    connect(m_trades, &TradesPage::detailWished, this, &Application::showDetail);
-    connect(m_trades, &TradesPage::edited, this, &Application::editTrade);
+    connect(m_trades, &TradesPage::newTradeWished, this, &Application::startNewTrade);
+    m_tradeActions = std::make_unique<TradeActions>(m_worker, m_source, *m_trades);
+    connect(m_tradeActions.get(), &TradeActions::failed, this, &Application::tell);
+    connect(m_tradeActions.get(), &TradeActions::done, m_window.get(),
+            [this](const QString& words) { m_window->say(words, tr("Undo")); });
 }
 
 void Application::connectImport() {
@@ -111,7 +130,8 @@ void Application::connectImport() {
         m_worker.write([batch](core::Journal& journal) { return journal.undoImport(batch); }, this,
                        [this](core::Result<core::ChangeResult> result) {
                            if (told(result)) {
-                               m_window->say(tr("Taken back: %1").arg(result->title), tr("Undo"));
+                               m_window->say(tr("Taken back: %1").arg(changeTitle(result->title)),
+                                             tr("Undo"));
                            }
                        });
     });
@@ -141,12 +161,21 @@ void Application::connectSettings() {
         };
         m_worker.write(job, this, [this](core::Result<core::ChangeResult> result) { told(result); });
     });
+    connect(m_settingsPage, &SettingsPage::changeWished, this,
+            [this](const QString& title, const core::Journal::Operation& operation) {
+                const auto job = [title, operation](core::Journal& journal) {
+                    return journal.change(title, operation);
+                };
+                m_worker.write(job, this, [this](core::Result<core::ChangeResult> result) { told(result); });
+            });
+    connect(m_settingsPage, &SettingsPage::refused, m_window.get(),
+            [this](const QString& words) { m_window->say(words); });
     connect(m_settingsPage, &SettingsPage::openJournalWished, this, [this] {
         auto* dialog =
             new QFileDialog(m_window.get(), tr("Open a journal"), QFileInfo(m_worker.path()).path(),
                             tr("Trading journals (*.tradingjournal)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QFileDialog::fileSelected, this, &Application::open);
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });
         dialog->open();
     });
 }
@@ -192,7 +221,10 @@ void Application::makeActions() {
     m_redo->setShortcut(QKeySequence(u"Ctrl+Shift+Z"_s));
     auto* quit = new QAction(tr("Quit"), this);
     quit->setShortcut(QKeySequence::Quit);
-    m_window->addActions({m_undo, m_redo, quit});
+    auto* newTrade = new QAction(tr("New trade"), this);
+    newTrade->setShortcut(QKeySequence(u"Ctrl+N"_s));
+    m_window->addActions({m_undo, m_redo, newTrade, quit});
+    connect(newTrade, &QAction::triggered, this, &Application::startNewTrade);
     connect(m_undo, &QAction::triggered, this, &Application::undo);
     connect(m_redo, &QAction::triggered, this, &Application::redo);
     connect(quit, &QAction::triggered, m_window.get(), &QWidget::close);
@@ -205,9 +237,9 @@ void Application::applyAppearance() {
     applyTheme(m_desktop, makeTheme(dark, m_settings.colourBlind()));
 }
 
-void Application::open(const QString& path) {
+void Application::open(const QString& path, DailyBackup backup) {
     m_loadedOnce = false;
-    m_worker.open(path, this, [this, path](core::Result<void> opened) {
+    m_worker.open(path, this, [this, path, backup](core::Result<void> opened) {
         if (!opened) {
             tell(opened.error());
             return;
@@ -217,7 +249,9 @@ void Application::open(const QString& path) {
         m_window->setJournalName(QFileInfo(path).completeBaseName());
         refreshHistory();
         m_source.reload();
-        backUp(u"daily"_s);
+        if (backup == DailyBackup::Made) {
+            backUp(u"daily"_s);
+        }
     });
 }
 
@@ -254,28 +288,9 @@ void Application::refreshHistory() {
                   });
 }
 
-void Application::showDetail(core::TradeId trade) {
-    if (!m_source.snapshot()) {
-        return;
-    }
-    const auto job = [book = m_source.snapshot()->book, trade](const core::Journal& journal) {
-        return journal.readTrade(*book, trade);
-    };
-    m_worker.read(job, m_trades, [this, trade](core::Result<core::TradeDetail> detail) {
-        // A trade that a change has just cut anew is asked for again with the next snapshot.
-        if (detail && m_trades->selected() == trade) {
-            m_trades->showDetail(*detail);
-        }
-    });
-}
-
-void Application::editTrade(const TradeEdit& edit) {
-    m_worker.write([edit](core::Journal& journal) { return app::editTrade(journal, edit); }, this,
-                   [this](core::Result<core::ChangeResult> result) {
-                       if (!told(result)) {
-                           m_source.reload(); // shows again what is stored
-                       }
-                   });
+void Application::startNewTrade() {
+    m_window->showPage(m_trades);
+    m_trades->startNewTrade(m_clock.now());
 }
 
 void Application::undo() {
@@ -283,7 +298,7 @@ void Application::undo() {
     m_worker.write([](core::Journal& journal) { return journal.undo(); }, this,
                    [this](core::Result<core::ChangeResult> result) {
                        if (told(result)) {
-                           m_window->say(tr("Undone: %1").arg(result->title));
+                           m_window->say(tr("Undone: %1").arg(changeTitle(result->title)));
                        }
                    });
 }
@@ -292,13 +307,13 @@ void Application::redo() {
     m_worker.write([](core::Journal& journal) { return journal.redo(); }, this,
                    [this](core::Result<core::ChangeResult> result) {
                        if (told(result)) {
-                           m_window->say(tr("Done again: %1").arg(result->title));
+                           m_window->say(tr("Done again: %1").arg(changeTitle(result->title)));
                        }
                    });
 }
 
 void Application::importSample() {
-    using Outcome = core::Result<core::ImportOutcome>;
+    using Outcome = core::Result<core::ChangeResult>;
     m_worker.write([](core::Journal& journal) { return importSampleJournal(journal); }, this,
                    [this](Outcome outcome) {
                        if (told(outcome)) {

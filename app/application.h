@@ -18,8 +18,8 @@ class DashboardPage;
 class ImportPage;
 class MainWindow;
 class SettingsPage;
+class TradeActions;
 class TradesPage;
-struct TradeEdit;
 
 /// Makes every part of the program and connects them: the one place that knows all pages.
 class Application final : public QObject {
@@ -29,8 +29,9 @@ public:
     Application(QApplication& desktop, Settings& settings, const core::Clock& clock);
     ~Application() override;
 
+    enum class DailyBackup : bool { None, Made };
     /// Opens that journal (creating it) and fills the pages; loaded() or failed() follows.
-    void open(const QString& path);
+    void open(const QString& path, DailyBackup backup = DailyBackup::Made);
     /// Shows the Import page with these files.
     void importFiles(const QStringList& paths);
     MainWindow& window() { return *m_window; }
@@ -51,8 +52,7 @@ private:
     void makeActions();
     void present();
     void refreshHistory();
-    void showDetail(core::TradeId trade);
-    void editTrade(const TradeEdit& edit);
+    void startNewTrade();
     void undo();
     void redo();
     void importSample();
@@ -75,6 +75,7 @@ private:
     TradesPage* m_trades = nullptr;
     ImportPage* m_import = nullptr;
     SettingsPage* m_settingsPage = nullptr;
+    std::unique_ptr<TradeActions> m_tradeActions;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     bool m_loadedOnce = false;

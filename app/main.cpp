@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/install_translations.h"
 #include "app/journal_location.h"
 #include "app/main_window.h"
 #include "app/render_pages.h"
@@ -6,12 +7,13 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QLibraryInfo>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTimer>
-#include <QTranslator>
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,27 +25,31 @@ struct Arguments {
     QString renderFolder;
     QSize size;
     QString theme;
+    QString language;
     QString page;
     QString suffix;
+    bool measureStart = false;
 };
 
 Arguments readArguments(const QApplication& application) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "Native trading journal"));
+    parser.setApplicationDescription(u"Native trading journal"_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(
-        u"files"_s, QCoreApplication::translate("main", "A journal to open, or statements to import."),
-        u"[files …]"_s);
+    parser.addPositionalArgument(u"files"_s, u"A journal to open, or statements to import."_s,
+                                 u"[files …]"_s);
     const auto option = [&parser](const QString& name, const char* words, const QString& value) {
-        parser.addOption({name, QCoreApplication::translate("main", words), value});
+        parser.addOption({name, QString::fromUtf8(words), value});
     };
     option(u"journal"_s, "The journal to open instead of the last one.", u"file"_s);
     option(u"render"_s, "Draw the pages into PNG files of this folder and quit.", u"folder"_s);
     option(u"size"_s, "Size of the rendered window.", u"1280x800"_s);
     option(u"scale"_s, "Pixels per point of the rendered window.", u"factor"_s);
     option(u"theme"_s, "light or dark, instead of the setting.", u"name"_s);
+    option(u"language"_s, "en, en_IN or hi_IN, instead of the setting.", u"name"_s);
     option(u"page"_s, "Render only this page.", u"name"_s);
+    parser.addOption(
+        {u"measure-start"_s, u"Say how long it took until the dashboard was drawn, and quit."_s});
     parser.process(application);
     Arguments arguments;
     arguments.journal = parser.value(u"journal"_s);
@@ -58,7 +64,9 @@ Arguments readArguments(const QApplication& application) {
     const QStringList size = parser.value(u"size"_s).split(u'x');
     arguments.size = size.size() == 2 ? QSize(size[0].toInt(), size[1].toInt()) : QSize();
     arguments.theme = parser.value(u"theme"_s);
+    arguments.language = parser.value(u"language"_s);
     arguments.page = parser.value(u"page"_s);
+    arguments.measureStart = parser.isSet(u"measure-start"_s);
     arguments.suffix = arguments.theme.isEmpty() ? QString() : u'-' + arguments.theme;
     return arguments;
 }
@@ -72,15 +80,16 @@ void applyScale(int argc, char** argv) {
     }
 }
 
-void installTranslations(QApplication& application, const QLocale& locale) {
-    for (const auto& [name, folder] :
-         {std::pair(u"trading-journal"_s, u":/i18n"_s),
-          std::pair(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))}) {
-        auto translator = std::make_unique<QTranslator>(&application);
-        if (translator->load(locale, name, u"_"_s, folder)) {
-            QCoreApplication::installTranslator(translator.release());
-        }
-    }
+void measureStart(app::Application& journal, const QElapsedTimer& sinceStart) {
+    QObject::connect(&journal, &app::Application::loaded, &journal, [&journal, &sinceStart] {
+        // After the layout that the figures have just asked for.
+        QTimer::singleShot(0, &journal, [&journal, &sinceStart] {
+            journal.window().repaint();
+            std::printf("dashboard drawn after %lld ms\n", static_cast<long long>(sinceStart.elapsed()));
+            std::fflush(stdout);
+            QCoreApplication::quit();
+        });
+    });
 }
 
 /// Quits with 0 when every page is drawn, 1 with a message when not.
@@ -115,20 +124,27 @@ void renderWhenLoaded(app::Application& journal, const Arguments& arguments) {
 } // namespace
 
 int main(int argc, char** argv) {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     applyScale(argc, argv);
     app::nameProgram();
     QApplication desktop(argc, argv);
     const Arguments arguments = readArguments(desktop);
     const bool rendering = !arguments.renderFolder.isEmpty();
-    // Rendering neither reads nor changes what the user has set.
-    const auto settings = rendering
-                              ? std::make_unique<app::Settings>(arguments.renderFolder + u"/render.ini"_s)
-                              : std::make_unique<app::Settings>();
+    // Rendering and measuring neither read nor change what the user has set, and leave nothing behind.
+    std::optional<QTemporaryDir> unkept;
+    if (rendering || arguments.measureStart) {
+        unkept.emplace();
+    }
+    const auto settings = unkept ? std::make_unique<app::Settings>(unkept->filePath(u"unkept.ini"_s))
+                                 : std::make_unique<app::Settings>();
     if (arguments.theme == "dark"_L1 || arguments.theme == "light"_L1) {
         settings->setTheme(arguments.theme == "dark"_L1 ? app::ThemeChoice::Dark : app::ThemeChoice::Light);
     }
-    QLocale::setDefault(settings->locale());
-    installTranslations(desktop, settings->locale());
+    if (!arguments.language.isEmpty()) {
+        settings->setLanguage(arguments.language);
+    }
+    app::installTranslations(settings->locale());
     const core::SystemClock clock;
     app::Application journal(desktop, *settings, clock);
     if (arguments.size.isValid()) {
@@ -141,7 +157,13 @@ int main(int argc, char** argv) {
     if (rendering) {
         renderWhenLoaded(journal, arguments);
     }
+    if (arguments.measureStart) {
+        measureStart(journal, sinceStart);
+    }
+    using DailyBackup = app::Application::DailyBackup;
+    // First, so that the journal is being read while the window comes up.
+    journal.open(arguments.journal.isEmpty() ? settings->journalPath() : arguments.journal,
+                 rendering ? DailyBackup::None : DailyBackup::Made);
     journal.window().show();
-    journal.open(arguments.journal.isEmpty() ? settings->journalPath() : arguments.journal);
     return QApplication::exec();
 }

@@ -90,6 +90,7 @@ QWidget* MainWindow::makeRail() {
 void MainWindow::addPage(Page* page, const QString& name, const QString& icon) {
     const int index = m_pages->addWidget(page);
     page->setAccessibleName(name);
+    page->setObjectName(icon);
     auto* button = new QPushButton;
     button->setProperty("iconName", icon);
     button->setIconSize({18, 18});
@@ -118,20 +119,20 @@ void MainWindow::showPage(Page* page) {
 
 void MainWindow::showPage(const QString& name) {
     for (int i = 0; i < m_pages->count(); ++i) {
-        if (m_pages->widget(i)->accessibleName().compare(name, Qt::CaseInsensitive) == 0) {
+        if (m_pages->widget(i)->objectName().compare(name, Qt::CaseInsensitive) == 0) {
             showPage(static_cast<Page*>(m_pages->widget(i)));
         }
     }
 }
 
 QString MainWindow::currentPage() const {
-    return m_pages->currentWidget() ? m_pages->currentWidget()->accessibleName() : QString();
+    return m_pages->currentWidget() ? m_pages->currentWidget()->objectName() : QString();
 }
 
 QStringList MainWindow::pageNames() const {
     QStringList names;
     for (int i = 0; i < m_pages->count(); ++i) {
-        names.append(m_pages->widget(i)->accessibleName());
+        names.append(m_pages->widget(i)->objectName());
     }
     return names;
 }
@@ -169,7 +170,7 @@ void MainWindow::showStatus() {
         const core::Summary& summary = snapshot->summary;
         const core::FigureText& text = m_presentation.text();
         parts.append(
-            tr("%1 closed trade(s)", nullptr, summary.totalTrades).arg(text.count(summary.totalTrades)));
+            tr("%1 closed trades", nullptr, summary.totalTrades).arg(text.count(summary.totalTrades)));
         if (summary.openTrades > 0) {
             parts.append(tr("%1 open").arg(text.count(summary.openTrades)));
         }

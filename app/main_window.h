@@ -25,6 +25,7 @@ public:
     /// Adds a page to the rail, with Ctrl+1 … in the order of the calls. `icon` names a file of
     /// resources/icons.
     void addPage(Page* page, const QString& name, const QString& icon);
+    /// Pages are named as their icons ("dashboard"), in every language.
     void showPage(const QString& name);
     void showPage(Page* page);
     QString currentPage() const;

@@ -1,5 +1,6 @@
 #include "app/presentation.h"
 
+#include "app/text/core_words.h"
 #include "core/statistics/r_multiples.h"
 
 namespace app {
@@ -10,7 +11,7 @@ using Plus = core::FigureText::Plus;
 namespace {
 
 Shown unknown(core::Undefinedness reason) {
-    return {QString(core::FigureText::NoValue), core::reasonText(reason), 0, false};
+    return {QString(core::FigureText::NoValue), inWords(core::reasonText(reason)), 0, false};
 }
 
 } // namespace

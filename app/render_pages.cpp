@@ -2,7 +2,9 @@
 
 #include "app/main_window.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QPixmap>
 
 namespace app {
@@ -18,7 +20,9 @@ core::Result<QStringList> renderPages(MainWindow& window, const QString& folder,
             continue;
         }
         window.showPage(name);
-        const QString file = QDir(folder).filePath(QStringLiteral("%1%2.png").arg(name.toLower(), suffix));
+        // What became wider while the page was hidden moves its neighbours now.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const QString file = QDir(folder).filePath(QStringLiteral("%1%2.png").arg(name, suffix));
         if (!window.grab().save(file)) {
             return core::Error{core::ErrorCode::FileUnwritable, file, {}};
         }

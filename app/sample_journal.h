@@ -4,8 +4,8 @@
 
 namespace app {
 
-/// Imports the sample trades that come with the program, as any other file; one undoable change. On the
-/// writer.
-core::Result<core::ImportOutcome> importSampleJournal(core::Journal& journal);
+/// Imports the sample trades that come with the program, as any other file, with a starting equity and, where
+/// none is set, the zone of its trader; one undoable change. On the writer.
+core::Result<core::ChangeResult> importSampleJournal(core::Journal& journal);
 
 } // namespace app

@@ -1,5 +1,6 @@
 #include "app/snapshot.h"
 
+#include "core/statistics/closed_trades.h"
 #include "core/statistics/r_multiples.h"
 
 namespace app {
@@ -9,13 +10,14 @@ SnapshotPtr takeSnapshot(std::shared_ptr<const core::TradeBook> book, const core
     const core::TradeBook& trades = *book;
     snapshot->selection = core::select(trades, filter);
     const core::TradeSelection& selection = snapshot->selection;
-    snapshot->summary = core::summarise(trades, selection);
-    snapshot->equity = core::equityCurve(trades, selection);
-    snapshot->calendar = core::pnlCalendar(trades, selection);
-    snapshot->weekdays = core::breakdown(trades, selection, core::BreakdownBy::Weekday);
-    snapshot->hours = core::breakdown(trades, selection, core::BreakdownBy::Hour);
-    snapshot->symbols = core::breakdown(trades, selection, core::BreakdownBy::Symbol);
-    snapshot->rDistribution = core::rDistribution(trades, selection, 4);
+    const core::ClosedTrades closed(trades, selection);
+    snapshot->summary = core::summarise(closed);
+    snapshot->equity = core::equityCurve(closed);
+    snapshot->calendar = core::pnlCalendar(closed);
+    snapshot->weekdays = core::breakdown(closed, core::BreakdownBy::Weekday);
+    snapshot->hours = core::breakdown(closed, core::BreakdownBy::Hour);
+    snapshot->symbols = core::breakdown(closed, core::BreakdownBy::Symbol);
+    snapshot->rDistribution = core::rDistribution(closed, 4);
     for (const quint32 index : selection.closed) {
         const core::Trade& trade = trades.trades[index];
         if (const std::optional<double> r = core::rMultiple(trade)) {

@@ -5,6 +5,10 @@
 
 namespace app {
 
+namespace {
+constexpr int kWatchMs = 2000;
+}
+
 SnapshotSource::SnapshotSource(JournalWorker& worker, TradeFilterState& filter, QObject* parent)
     : QObject(parent), m_worker(worker), m_filter(filter) {
     connect(&m_filter, &TradeFilterState::filterChanged, this, &SnapshotSource::cut);
@@ -14,21 +18,47 @@ SnapshotSource::SnapshotSource(JournalWorker& worker, TradeFilterState& filter, 
             reload();
         }
     });
+    connect(&m_watch, &QTimer::timeout, this, &SnapshotSource::look);
+    m_watch.start(kWatchMs);
+}
+
+core::Result<SnapshotSource::Reading> SnapshotSource::readBook(const core::Journal& journal) {
+    // The version first: a change between the two is seen again, never missed.
+    const auto version = journal.dataVersion();
+    if (!version) {
+        return version.error();
+    }
+    auto book = journal.readBook();
+    return book ? core::Result<Reading>(Reading{*version, std::move(book).value()}) : book.error();
+}
+
+void SnapshotSource::look() {
+    if (m_read == 0 || m_read != m_reading) {
+        return; // what is being read is newer than anything to be seen now
+    }
+    m_worker.read([](const core::Journal& journal) { return journal.dataVersion(); }, this,
+                  [this, reading = m_reading](core::Result<qint64> version) {
+                      if (version && reading == m_reading && *version != m_version) {
+                          reload();
+                          emit changedElsewhere();
+                      }
+                  });
 }
 
 void SnapshotSource::reload() {
     const quint64 reading = ++m_reading;
-    m_worker.read([](const core::Journal& journal) { return journal.readBook(); }, this,
-                  [this, reading](core::Result<std::shared_ptr<const core::TradeBook>> book) {
-                      if (reading != m_reading) {
-                          return;
-                      }
-                      if (!book) {
-                          emit failed(book.error());
-                          return;
-                      }
-                      setBook(std::move(book).value());
-                  });
+    m_worker.read(&SnapshotSource::readBook, this, [this, reading](core::Result<Reading> read) {
+        if (reading != m_reading) {
+            return;
+        }
+        m_read = reading;
+        if (!read) {
+            emit failed(read.error());
+            return;
+        }
+        m_version = read->version;
+        setBook(std::move(read->book));
+    });
 }
 
 void SnapshotSource::setBook(std::shared_ptr<const core::TradeBook> book) {

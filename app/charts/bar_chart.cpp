@@ -149,11 +149,9 @@ void BarChart::mouseReleaseEvent(QMouseEvent* event) {
 
 void BarChart::keyPressEvent(QKeyEvent* event) {
     const int last = int(m_bars.size()) - 1;
-    if (last < 0) {
-        QWidget::keyPressEvent(event);
-    } else if (event->key() == Qt::Key_Left) {
+    if (last >= 0 && event->key() == Qt::Key_Left) {
         highlight(std::max(0, m_highlighted - 1));
-    } else if (event->key() == Qt::Key_Right) {
+    } else if (last >= 0 && event->key() == Qt::Key_Right) {
         highlight(std::min(last, m_highlighted + 1));
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) && m_highlighted >= 0) {
         emit barClicked(m_bars[std::size_t(m_highlighted)].key);

@@ -20,7 +20,7 @@ namespace app {
 
 namespace {
 
-constexpr double kLeft = 56;
+constexpr double kLeft = 64;
 constexpr double kRight = 10;
 constexpr double kTop = 8;
 constexpr double kBottom = 22;
@@ -72,7 +72,7 @@ double dayValue(core::Day day) {
 
 EquityChart::EquityChart(QWidget* parent)
     : QWidget(parent), m_equityView(makeView(this)), m_drawdownView(makeView(this)),
-      m_overlay(new EquityOverlay(*this)) {
+      m_overlay(new EquityOverlay(*this, this)) {
     setFocusProxy(m_overlay);
 }
 
@@ -81,6 +81,14 @@ void EquityChart::setCurve(std::vector<Point> points, Words words) {
     m_words = std::move(words);
     m_overlay->forget();
     zoomOut();
+}
+
+void EquityChart::zoomBetween(int first, int last) {
+    zoomTo(m_points[std::size_t(first)].day, m_points[std::size_t(last)].day);
+}
+
+void EquityChart::choose(int index) {
+    emit dayClicked(m_points[std::size_t(index)].day);
 }
 
 void EquityChart::zoomTo(core::Day first, core::Day last) {

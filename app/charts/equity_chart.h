@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/charts/day_plot.h"
 #include "core/base/clock.h"
 
 #include <QChartView>
@@ -14,7 +15,7 @@ class EquityOverlay;
 
 /// The equity of every day as a line, its drawdown below on the same days. A crosshair tells the day under
 /// the pointer (or the arrow keys), dragging zooms in, a double click or Escape zooms out.
-class EquityChart final : public QWidget {
+class EquityChart final : public QWidget, private DayPlot {
     Q_OBJECT
 
 public:
@@ -35,7 +36,7 @@ public:
 
     void setCurve(std::vector<Point> points, Words words);
     void zoomTo(core::Day first, core::Day last);
-    void zoomOut();
+    void zoomOut() override;
     bool isZoomed() const { return m_first > 0 || m_last + 1 < int(m_points.size()); }
     const std::vector<Point>& points() const { return m_points; }
 
@@ -50,15 +51,21 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    friend class EquityOverlay;
+    QRectF plotRect() const override; ///< of the upper chart, in this widget
+    int firstShown() const override { return m_first; }
+    int lastShown() const override { return m_last; }
+    int indexAt(double x) const override;
+    QPointF placeOf(int index) const override { return {xOf(index), yOf(index)}; }
+    QStringList explanation(int index) const override { return m_words.explanation(index); }
+    void zoomBetween(int first, int last) override;
+    void choose(int index) override;
+
     void rebuild();
     void rebuildEquity();
     void rebuildDrawdown();
     void layOut();
-    QRectF plotRect() const; ///< of the upper chart, in this widget
     double xOf(int index) const;
     double yOf(int index) const;
-    int indexAt(double x) const;
 
     std::vector<Point> m_points;
     Words m_words;

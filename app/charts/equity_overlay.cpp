@@ -1,6 +1,5 @@
 #include "app/charts/equity_overlay.h"
 
-#include "app/charts/equity_chart.h"
 #include "app/theme.h"
 
 #include <QKeyEvent>
@@ -16,7 +15,7 @@ constexpr double kSmallestDrag = 6;
 constexpr double kBubblePadding = 8;
 } // namespace
 
-EquityOverlay::EquityOverlay(EquityChart& chart) : QWidget(&chart), m_chart(chart) {
+EquityOverlay::EquityOverlay(DayPlot& plot, QWidget* parent) : QWidget(parent), m_plot(plot) {
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Equity and drawdown, by day"));
@@ -31,7 +30,7 @@ void EquityOverlay::forget() {
 void EquityOverlay::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF plot = m_chart.plotRect();
+    const QRectF plot = m_plot.plotRect();
     if (m_dragFrom >= 0) {
         QColor band = theme().accent;
         band.setAlpha(40);
@@ -39,10 +38,10 @@ void EquityOverlay::paintEvent(QPaintEvent*) {
                                 QPointF(std::max(m_dragFrom, m_dragTo), height() - 20)),
                          band);
     }
-    if (m_index < m_chart.m_first || m_index > m_chart.m_last) {
+    if (m_index < m_plot.firstShown() || m_index > m_plot.lastShown()) {
         return;
     }
-    const QPointF point(m_chart.xOf(m_index), m_chart.yOf(m_index));
+    const QPointF point = m_plot.placeOf(m_index);
     painter.setPen(QPen(theme().muted, 1, Qt::DashLine));
     painter.drawLine(QPointF(point.x(), plot.top()), QPointF(point.x(), height() - 20));
     painter.setPen(QPen(theme().surface, 1.5));
@@ -52,7 +51,7 @@ void EquityOverlay::paintEvent(QPaintEvent*) {
 }
 
 void EquityOverlay::paintBubble(QPainter& painter, const QPointF& at) const {
-    const QStringList lines = m_chart.m_words.explanation(m_index);
+    const QStringList lines = m_plot.explanation(m_index);
     painter.setFont(interfaceFont(Theme::SmallPixels));
     const QFontMetricsF metrics(painter.font());
     double width = 0;
@@ -61,7 +60,7 @@ void EquityOverlay::paintBubble(QPainter& painter, const QPointF& at) const {
     }
     QRectF bubble(0, 0, width + 2 * kBubblePadding,
                   metrics.height() * double(lines.size()) + 2 * kBubblePadding);
-    bubble.moveTopLeft(QPointF(at.x() + 10, m_chart.plotRect().top() + 4));
+    bubble.moveTopLeft(QPointF(at.x() + 10, m_plot.plotRect().top() + 4));
     if (bubble.right() > this->width() - 4) {
         bubble.moveRight(at.x() - 10);
     }
@@ -77,7 +76,7 @@ void EquityOverlay::paintBubble(QPainter& painter, const QPointF& at) const {
 }
 
 void EquityOverlay::mouseMoveEvent(QMouseEvent* event) {
-    m_index = m_chart.indexAt(event->position().x());
+    m_index = m_plot.indexAt(event->position().x());
     if (m_dragFrom >= 0) {
         m_dragTo = event->position().x();
     }
@@ -85,7 +84,7 @@ void EquityOverlay::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void EquityOverlay::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && !m_chart.m_points.empty()) {
+    if (event->button() == Qt::LeftButton && m_plot.lastShown() >= m_plot.firstShown()) {
         m_dragFrom = m_dragTo = event->position().x();
     }
 }
@@ -97,21 +96,21 @@ void EquityOverlay::mouseReleaseEvent(QMouseEvent* event) {
     const double from = std::min(m_dragFrom, m_dragTo);
     const double to = std::max(m_dragFrom, m_dragTo);
     m_dragFrom = m_dragTo = -1;
-    const int first = m_chart.indexAt(from);
-    const int last = m_chart.indexAt(to);
+    const int first = m_plot.indexAt(from);
+    const int last = m_plot.indexAt(to);
     update();
     if (first < 0 || last < 0) {
         return;
     }
     if (to - from >= kSmallestDrag && last > first) {
-        m_chart.zoomTo(m_chart.m_points[std::size_t(first)].day, m_chart.m_points[std::size_t(last)].day);
+        m_plot.zoomBetween(first, last);
     } else {
-        emit m_chart.dayClicked(m_chart.m_points[std::size_t(first)].day);
+        m_plot.choose(first);
     }
 }
 
 void EquityOverlay::mouseDoubleClickEvent(QMouseEvent*) {
-    m_chart.zoomOut();
+    m_plot.zoomOut();
 }
 
 void EquityOverlay::leaveEvent(QEvent*) {
@@ -119,8 +118,8 @@ void EquityOverlay::leaveEvent(QEvent*) {
 }
 
 void EquityOverlay::keyPressEvent(QKeyEvent* event) {
-    const int first = m_chart.m_first;
-    const int last = m_chart.m_last;
+    const int first = m_plot.firstShown();
+    const int last = m_plot.lastShown();
     if (last < first) {
         QWidget::keyPressEvent(event);
         return;
@@ -134,14 +133,14 @@ void EquityOverlay::keyPressEvent(QKeyEvent* event) {
         m_index = known ? std::min(last, m_index + 1) : first;
         break;
     case Qt::Key_Escape:
-        m_chart.zoomOut();
+        m_plot.zoomOut();
         break;
     default:
         QWidget::keyPressEvent(event);
         return;
     }
     if (m_index >= 0) {
-        setAccessibleDescription(m_chart.m_words.explanation(m_index).join(QStringLiteral(", ")));
+        setAccessibleDescription(m_plot.explanation(m_index).join(QStringLiteral(", ")));
     }
     update();
 }

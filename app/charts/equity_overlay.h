@@ -1,17 +1,18 @@
 #pragma once
 
+#include "app/charts/day_plot.h"
+
 #include <QWidget>
 
 namespace app {
 
-class EquityChart;
-
-/// Lies over an EquityChart, paints the crosshair and the zoom band and takes the pointer.
+/// Lies over the plot it is a child of, paints the crosshair and the zoom band and takes the pointer.
 class EquityOverlay final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EquityOverlay(EquityChart& chart);
+    /// `plot` must outlive it.
+    EquityOverlay(DayPlot& plot, QWidget* parent);
     void forget();
 
 protected:
@@ -26,7 +27,7 @@ protected:
 private:
     void paintBubble(QPainter& painter, const QPointF& at) const;
 
-    EquityChart& m_chart;
+    DayPlot& m_plot;
     int m_index = -1; ///< point under the crosshair
     double m_dragFrom = -1;
     double m_dragTo = -1;

@@ -6,6 +6,7 @@
 #include "core/import/broker_format.h"
 #include "core/import/import_json.h"
 #include "core/import/text_encoding.h"
+#include "core/journal/operations/column_templates.h"
 #include "core/journal/operations/import_statement.h"
 
 #include <QFileInfo>
@@ -18,7 +19,8 @@ namespace {
 
 /// The choices of the call, checked before any file is touched.
 struct Choices {
-    const BrokerFormat* format = nullptr; ///< null: recognised by content
+    const BrokerFormat* format = nullptr; ///< null: by template, else recognised by content
+    QString templateName;                 ///< of saved columns; empty: those that fit the file's header
     ReadOptions read;
     ImportOptions import;
     bool dryRun = false;
@@ -32,6 +34,11 @@ Result<void> readFormat(const CommandCall& call, Choices& choices) {
     const QString id = call.value("format");
     if (id.isEmpty() || id == u"auto") {
         return Done{};
+    }
+    if (constexpr QLatin1String prefix("template:"); id.startsWith(prefix)) {
+        choices.templateName = id.mid(prefix.size());
+        return choices.templateName.isEmpty() ? usage(QStringLiteral("--format template:NAME names none"))
+                                              : Result<void>();
     }
     choices.format = brokerFormat(id);
     return choices.format != nullptr
@@ -95,23 +102,35 @@ Answer answerOf(const ImportPlan& plan, const std::optional<ImportBatchId>& batc
     return {json.take(), importText(plan, batch, dryRun), rejectedLines(plan)};
 }
 
-Result<Answer> importBrokerFile(Journal& journal, const SourceFile& source, const Choices& choices) {
-    const Result<const BrokerFormat*> format =
-        choices.format != nullptr ? Result<const BrokerFormat*>(choices.format) : recognise(source);
-    if (!format.ok()) {
-        return format.error();
+Result<FileReading> readingOf(const Journal& journal, const SourceFile& source, const Choices& choices) {
+    if (choices.format != nullptr) {
+        return FileReading{choices.format, std::nullopt};
     }
-    const Result<Statement> statement = (*format)->read(source, choices.read);
+    const auto templates = columnTemplates(journal);
+    if (!templates.ok()) {
+        return templates.error();
+    }
+    return choices.templateName.isEmpty() ? recognise(source, *templates)
+                                          : readingBy(*templates, choices.templateName);
+}
+
+Result<Answer> importBrokerFile(Journal& journal, const SourceFile& source, const Choices& choices) {
+    const Result<FileReading> reading = readingOf(journal, source, choices);
+    if (!reading.ok()) {
+        return reading.error();
+    }
+    const Result<Statement> statement = reading->read(source, choices.read);
     if (!statement.ok()) {
         return statement.error();
     }
+    const BrokerFormat& format = *reading->format;
     if (!choices.dryRun) {
         const Result<ImportOutcome> outcome =
-            importStatement(journal, **format, *statement, source.name, choices.import);
+            importStatement(journal, format, *statement, source.name, choices.import);
         return outcome.ok() ? Result<Answer>(answerOf(outcome->plan, outcome->batch, false))
                             : outcome.error();
     }
-    const Result<ImportPlan> plan = previewImport(journal, **format, *statement, source.name, choices.import);
+    const Result<ImportPlan> plan = previewImport(journal, format, *statement, source.name, choices.import);
     return plan.ok() ? Result<Answer>(answerOf(*plan, std::nullopt, true)) : plan.error();
 }
 
@@ -120,8 +139,9 @@ Result<Answer> importFile(Journal& journal, const QString& path, const Choices& 
     if (!source.ok()) {
         return source.error();
     }
-    if (choices.format == nullptr && looksLikeJsonExport(source->text)) {
-        const Result<JsonImport> imported = importJsonExport(journal, *source, choices.dryRun);
+    if (choices.format == nullptr && choices.templateName.isEmpty() && looksLikeJsonExport(source->text)) {
+        const Result<JsonImport> imported =
+            importJsonExport(journal, *source, {choices.import.restore, choices.dryRun});
         return imported.ok() ? Result<Answer>(Answer{imported->json, imported->text, {}}) : imported.error();
     }
     return importBrokerFile(journal, *source, choices);
@@ -170,7 +190,10 @@ ExitStatus importAll(const CommandCall& call, Journal& journal, const Choices& c
 
 void declare(QCommandLineParser& parser) {
     declareOption(parser, "account", "The account the fills go to, by name; made when missing.", "name");
-    declareOption(parser, "format", "One of “tj formats”; auto (the default) looks at the content.", "id");
+    declareOption(
+        parser, "format",
+        "One of “tj formats”, or template:NAME of saved columns; auto (the default) looks at the content.",
+        "id");
     declareOption(parser, "timezone", "Zone of the file's times, like Asia/Kolkata.", "iana");
     declareOption(parser, "date", "Day of a file that prints only times.", "date");
     declareOption(parser, "date-order", "dmy, mdy or ymd, where the file does not tell.", "order");
@@ -197,9 +220,10 @@ ExitStatus run(const CommandCall& call) {
 
 } // namespace
 
-const Command kImport{"import",
-                      "FILE… [--account NAME] [--format auto|ID] [--timezone IANA] [--date DATE] [--restore] "
-                      "[--dry-run] [--json]",
-                      "Imports broker files, our own CSV or a whole journal's JSON.", declare, run};
+const Command kImport{
+    "import",
+    "FILE… [--account NAME] [--format auto|ID|template:NAME] [--timezone IANA] [--date DATE] [--restore] "
+    "[--dry-run] [--json]",
+    "Imports broker files, our own CSV or a whole journal's JSON.", declare, run};
 
 } // namespace app

@@ -27,6 +27,11 @@ void count(const std::optional<Record>& before, const Record& now, ImportCounts&
     }
 }
 
+bool staysDeleted(const std::optional<Record>& before, const Record& now, const JsonImportChoices& choices) {
+    return before.has_value() && before->deletedAt.has_value() && !now.deletedAt.has_value() &&
+           !choices.restore;
+}
+
 struct TradeIds {
     QSet<TradeId> all;
     QSet<TradeId> closed;
@@ -47,10 +52,16 @@ Result<TradeIds> tradeIds(const Journal& journal) {
     return ids;
 }
 
-Result<void> putAll(ChangeScope& scope, const std::vector<Record>& records, ImportPlan& plan) {
+Result<void> putAll(ChangeScope& scope, const std::vector<Record>& records, const JsonImportChoices& choices,
+                    ImportPlan& plan) {
     for (const Record& record : records) {
+        const std::optional<Record> before = scope.find(record.kind, record.id);
+        if (staysDeleted(before, record, choices)) {
+            plan.fillCounts.previouslyDeleted += record.kind == RecordKind::Fill ? 1 : 0;
+            continue;
+        }
         if (record.kind == RecordKind::Fill) {
-            count(scope.find(record.kind, record.id), record, plan.fillCounts);
+            count(before, record, plan.fillCounts);
         } else if (record.kind == RecordKind::Account && !record.deletedAt.has_value()) {
             plan.accounts.push_back(accountFrom(record));
         }
@@ -66,18 +77,22 @@ Result<void> putAll(ChangeScope& scope, const std::vector<Record>& records, Impo
 }
 
 QString textOf(const ImportPlan& plan, std::size_t records, const QString& end) {
-    return QStringLiteral("%1: journal of %2 records, %3 fills new, %4 already there, %5 changed\n  %6\n")
+    return QStringLiteral(
+               "%1: journal of %2 records, %3 fills new, %4 already there, %5 changed, %6 deleted earlier"
+               "\n  %7\n")
         .arg(plan.sourceName)
         .arg(records)
         .arg(plan.fillCounts.newOnes)
         .arg(plan.fillCounts.duplicate)
         .arg(plan.fillCounts.corrected)
+        .arg(plan.fillCounts.previouslyDeleted)
         .arg(end);
 }
 
 } // namespace
 
-Result<JsonImport> importJsonExport(Journal& journal, const SourceFile& source, bool dryRun) {
+Result<JsonImport> importJsonExport(Journal& journal, const SourceFile& source,
+                                    const JsonImportChoices& choices) {
     const Result<std::vector<Record>> records = readJsonExport(source.text);
     const Result<TradeIds> before = tradeIds(journal);
     if (!records.ok() || !before.ok()) {
@@ -88,11 +103,11 @@ Result<JsonImport> importJsonExport(Journal& journal, const SourceFile& source, 
     plan.sourceName = source.name;
     const Result<ChangeResult> changed =
         journal.change(QStringLiteral("Import %1").arg(source.name), [&](ChangeScope& scope) -> Result<void> {
-            const Result<void> put = putAll(scope, *records, plan);
+            const Result<void> put = putAll(scope, *records, choices, plan);
             // What a dry run would have done is known now; failing takes all of it back.
-            return put.ok() && dryRun ? Error{ErrorCode::Cancelled, {}, {}} : put;
+            return put.ok() && choices.dryRun ? Error{ErrorCode::Cancelled, {}, {}} : put;
         });
-    if (!changed.ok() && !(dryRun && changed.error().code == ErrorCode::Cancelled)) {
+    if (!changed.ok() && !(choices.dryRun && changed.error().code == ErrorCode::Cancelled)) {
         return changed.error();
     }
     const Result<TradeIds> after = tradeIds(journal);
@@ -105,7 +120,7 @@ Result<JsonImport> importJsonExport(Journal& journal, const SourceFile& source, 
     JsonWriter json;
     writeImportAnswer(json, plan, std::nullopt);
     const bool changedAnything = changed.ok() && changed->changes != Changes();
-    const QString end = dryRun            ? QStringLiteral("Nothing was written (dry run).")
+    const QString end = choices.dryRun    ? QStringLiteral("Nothing was written (dry run).")
                         : changedAnything ? QStringLiteral("“tj undo” takes this back.")
                                           : QStringLiteral("Nothing new: the journal is unchanged.");
     return JsonImport{json.take(), textOf(plan, records->size(), end)};

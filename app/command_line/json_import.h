@@ -14,9 +14,14 @@ struct JsonImport {
     QString text;
 };
 
+struct JsonImportChoices {
+    bool restore = false; ///< what was deleted here and lives in the file comes back
+    bool dryRun = false;  ///< reads and checks the file and writes nothing
+};
+
 /// Puts every record of a JSON export into the journal, deleted ones into its trash, in one undoable change.
-/// All or nothing. A dry run reads and checks the file and writes nothing.
+/// All or nothing.
 core::Result<JsonImport> importJsonExport(core::Journal& journal, const core::SourceFile& source,
-                                          bool dryRun);
+                                          const JsonImportChoices& choices);
 
 } // namespace app

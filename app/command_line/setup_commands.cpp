@@ -137,6 +137,11 @@ Result<void> changeInstruments(ChangeScope& scope, const QString& symbol, const 
     if (!known.ok()) {
         return known.error();
     }
+    const bool tellsNothing =
+        !facts.multiplier && !facts.tick && !facts.assetClass && facts.currency.isEmpty();
+    if (known->empty() && tellsNothing) {
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no instrument “%1” yet").arg(symbol), {}};
+    }
     if (known->empty()) {
         const Result<Instrument> made = instrumentFor(scope, symbol, facts, currency);
         return made.ok() ? changeInstrument(scope, made->id, facts) : made.error();

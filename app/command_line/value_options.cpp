@@ -1,5 +1,6 @@
 #include "app/command_line/value_options.h"
 
+#include "core/base/error_text.h"
 #include "core/domain/trading_day.h"
 
 #include <QTime>
@@ -34,9 +35,15 @@ Result<std::optional<Decimal>> decimalOption(const CommandCall& call, const char
         return std::optional<Decimal>();
     }
     const Result<Decimal> value = Decimal::parse(call.value(option));
-    return value.ok() ? Result<std::optional<Decimal>>(*value)
-                      : usage(QStringLiteral("--%1 “%2” is no number like 1234.5")
-                                  .arg(QLatin1String(option), call.value(option)));
+    if (value.ok()) {
+        return std::optional<Decimal>(*value);
+    }
+    // A number that is merely too long or too large says so.
+    const bool isNumber = Decimal::parse(call.value(option), Decimal::Rounding::HalfEven).ok() ||
+                          value.error().code == ErrorCode::NumberTooLarge;
+    return usage(isNumber ? QStringLiteral("--%1: %2").arg(QLatin1String(option), errorText(value.error()))
+                          : QStringLiteral("--%1 “%2” is no number like 1234.5")
+                                .arg(QLatin1String(option), call.value(option)));
 }
 
 Result<std::optional<int>> wholeOption(const CommandCall& call, const char* option) {

@@ -12,7 +12,7 @@ using Plus = core::FigureText::Plus;
 
 namespace {
 
-struct Words {
+struct SeriesText {
     Q_DECLARE_TR_FUNCTIONS(ChartSeries)
 };
 
@@ -22,13 +22,13 @@ QString axisText(const Presentation& presentation, double value) {
 }
 
 QString tradesText(const Presentation& presentation, int trades) {
-    return Words::tr("%1 trade(s)", nullptr, trades).arg(presentation.text().count(trades));
+    return SeriesText::tr("%1 trades", nullptr, trades).arg(presentation.text().count(trades));
 }
 
 BarChart::Bar resultBar(const Presentation& presentation, const core::BreakdownRow& row,
                         const QString& label) {
     const Shown shown = rowResult(presentation, row);
-    const QString text = Words::tr("%1: %2, %3, win rate %4")
+    const QString text = SeriesText::tr("%1: %2, %3, win rate %4")
                              .arg(label, shown.text, tradesText(presentation, row.totalTrades),
                                   presentation.text().percent(row.winRate));
     return {row.key, label, text, shown.known ? shown.value : 0, std::nullopt};
@@ -81,19 +81,21 @@ EquityChart::Words equityWords(const Presentation& presentation) {
         const EquityChart::Point& shown = points[std::size_t(index)];
         switch (presentation.unit()) {
         case Unit::Money:
-            lines << Words::tr("Equity %1").arg(text.money(point.equity, presentation.currency()))
-                  << Words::tr("Day %1").arg(text.money(point.netPnl, presentation.currency(), Plus::Always));
+            lines << SeriesText::tr("Equity %1").arg(text.money(point.equity, presentation.currency()))
+                  << SeriesText::tr("Day %1").arg(
+                         text.money(point.netPnl, presentation.currency(), Plus::Always));
             if (point.drawdown.isNegative()) {
-                lines << Words::tr("Drawdown %1").arg(text.money(point.drawdown, presentation.currency()));
+                lines
+                    << SeriesText::tr("Drawdown %1").arg(text.money(point.drawdown, presentation.currency()));
             }
             break;
         case Unit::Percent:
-            lines << Words::tr("Return %1").arg(text.percent(shown.equity, 2, Plus::Always))
-                  << Words::tr("Drawdown %1").arg(text.percent(shown.drawdown, 2));
+            lines << SeriesText::tr("Return %1").arg(text.percent(shown.equity, 2, Plus::Always))
+                  << SeriesText::tr("Drawdown %1").arg(text.percent(shown.drawdown, 2));
             break;
         case Unit::R:
-            lines << Words::tr("Sum %1").arg(text.inR(shown.equity, 2, Plus::Always))
-                  << Words::tr("Drawdown %1").arg(text.inR(shown.drawdown, 2));
+            lines << SeriesText::tr("Sum %1").arg(text.inR(shown.equity, 2, Plus::Always))
+                  << SeriesText::tr("Drawdown %1").arg(text.inR(shown.drawdown, 2));
             break;
         }
         return lines;
@@ -128,7 +130,7 @@ std::vector<BarChart::Bar> hourBars(const Presentation& presentation) {
         // An hour without trades inside the day is an empty place, not a jump of the axis.
         for (int empty = previous + 1; previous >= 0 && empty < hour; ++empty) {
             bars.push_back(
-                {{}, QString::number(empty), Words::tr("%1: no trades").arg(empty), 0, std::nullopt});
+                {{}, QString::number(empty), SeriesText::tr("%1: no trades").arg(empty), 0, std::nullopt});
         }
         bars.push_back(resultBar(presentation, row, QString::number(hour)));
         previous = hour;
@@ -144,12 +146,13 @@ std::vector<BarChart::Bar> rBars(const Presentation& presentation) {
         const int centre = int(std::lround((bins[i].from + bins[i].to) / 2));
         const QString label = presentation.text().ratio(double(centre), 0);
         const QString end = i == 0 ? u"≤"_s : i + 1 == bins.size() ? u"≥"_s : QString();
-        bars.push_back({label, end + label,
-                        Words::tr("%1%2 R: %3").arg(end, label, tradesText(presentation, bins[i].trades)),
-                        double(bins[i].trades),
-                        centre > 0   ? 1
-                        : centre < 0 ? -1
-                                     : 0});
+        bars.push_back(
+            {QString::number(i), end + label,
+             SeriesText::tr("%1%2 R: %3").arg(end, label, tradesText(presentation, bins[i].trades)),
+             double(bins[i].trades),
+             centre > 0   ? 1
+             : centre < 0 ? -1
+                          : 0});
     }
     return bars;
 }

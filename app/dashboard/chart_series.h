@@ -18,6 +18,7 @@ QString monthRemark(const Presentation& presentation, std::chrono::year_month mo
 
 std::vector<BarChart::Bar> weekdayBars(const Presentation& presentation);
 std::vector<BarChart::Bar> hourBars(const Presentation& presentation);
+/// Keys are indexes of the distribution's bins.
 std::vector<BarChart::Bar> rBars(const Presentation& presentation);
 /// The result of a breakdown's row in the unit of the switch.
 Shown rowResult(const Presentation& presentation, const core::BreakdownRow& row);

@@ -83,7 +83,31 @@ DashboardPage::DashboardPage(QWidget* parent)
     connect(m_equity, &EquityChart::dayClicked, this, &DashboardPage::dayChosen);
     connect(m_calendar, &CalendarMonth::dayClicked, this, &DashboardPage::dayChosen);
     connect(m_symbols, &SymbolList::symbolClicked, this, &DashboardPage::symbolChosen);
+    connectBars();
     arrange();
+}
+
+void DashboardPage::connectBars() {
+    const auto choose = [this](BarChart* chart, void (*narrow)(core::TradeFilter&, const QString&)) {
+        connect(chart, &BarChart::barClicked, this, [this, narrow](const QString& key) {
+            if (!key.isEmpty()) { // an hour without trades has none
+                core::TradeFilter bar;
+                narrow(bar, key);
+                emit barChosen(bar);
+            }
+        });
+    };
+    choose(m_weekdays, [](core::TradeFilter& bar, const QString& key) { bar.weekdays = {key.toInt()}; });
+    choose(m_hours, [](core::TradeFilter& bar, const QString& key) { bar.entryHours = {key.toInt()}; });
+    connect(m_rDistribution, &BarChart::barClicked, this, [this](const QString& key) {
+        // The outermost bars hold the tails.
+        const auto& bins = presentation().snapshot()->rDistribution;
+        const std::size_t bin = key.toULongLong();
+        core::TradeFilter bar;
+        bar.fromR = bin == 0 ? std::nullopt : std::optional(bins[bin].from);
+        bar.toR = bin + 1 == bins.size() ? std::nullopt : std::optional(bins[bin].to);
+        emit barChosen(bar);
+    });
 }
 
 void DashboardPage::buildCards() {
@@ -220,12 +244,12 @@ void DashboardPage::refreshBreakdowns() {
     m_hours->setBars(hourBars(presentation()));
     m_breakdownCards[1]->setRemark(tr("entry, %1").arg(snapshot.book->zone));
     m_rDistribution->setBars(rBars(presentation()));
-    m_breakdownCards[3]->setRemark(tr("%1 trade(s)", nullptr, snapshot.summary.tradesWithRisk)
+    m_breakdownCards[3]->setRemark(tr("%1 trades", nullptr, snapshot.summary.tradesWithRisk)
                                        .arg(text.count(snapshot.summary.tradesWithRisk)));
     std::vector<std::pair<double, SymbolList::Row>> sorted;
     for (const core::BreakdownRow& row : snapshot.symbols) {
         const Shown shown = rowResult(presentation(), row);
-        const QString words = tr("%1: %2, %3 trade(s)", nullptr, row.totalTrades)
+        const QString words = tr("%1: %2, %3 trades", nullptr, row.totalTrades)
                                   .arg(row.key, shown.text, text.count(row.totalTrades));
         sorted.push_back({shown.value, {row.key, shown.text, words, shown.sign()}});
     }

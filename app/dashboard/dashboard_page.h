@@ -27,6 +27,8 @@ public:
     EquityChart* equityChart() const { return m_equity; }
     CalendarMonth* calendar() const { return m_calendar; }
     BarChart* weekdayChart() const { return m_weekdays; }
+    BarChart* hourChart() const { return m_hours; }
+    BarChart* rChart() const { return m_rDistribution; }
     const std::vector<FigureCard*>& cards() const { return m_cards; }
     void showMonth(std::chrono::year_month month);
 
@@ -37,6 +39,8 @@ signals:
     /// The trades of one day, of one symbol.
     void dayChosen(core::Day day);
     void symbolChosen(const QString& symbol);
+    /// The closed trades of a bar: its filter with the weekday, hour or range of R set and nothing else.
+    void barChosen(const core::TradeFilter& bar);
 
 protected:
     void refresh() override;
@@ -52,6 +56,7 @@ private:
     void refreshBreakdowns();
     void arrange();
     void stepMonth(int step);
+    void connectBars();
 
     QStackedLayout* m_stack;
     EmptyState* m_empty;

@@ -1,5 +1,6 @@
 #include "app/dashboard/figure_cards.h"
 
+#include "app/text/core_words.h"
 #include "core/statistics/explain.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,7 @@ struct Words {
 };
 
 QString reasonOf(const core::Number& figure) {
-    return figure.isFinite() ? QString() : core::reasonText(figure.reason);
+    return figure.isFinite() ? QString() : inWords(core::reasonText(figure.reason));
 }
 
 /// The sum of R over the trades with a risk; average R × their number.
@@ -94,7 +95,8 @@ CardText expectancyCard(const Presentation& presentation) {
     case Unit::Money:
         card.key = u"expectancy"_s;
         card.figure = text.money(summary.expectancy, summary.currency, Plus::Always);
-        card.toolTip = summary.expectancy.value ? QString() : core::reasonText(summary.expectancy.reason);
+        card.toolTip =
+            summary.expectancy.value ? QString() : inWords(core::reasonText(summary.expectancy.reason));
         if (summary.expectancyR.isFinite()) {
             card.smallPrint += u" · "_s + text.inR(summary.expectancyR);
         }
@@ -131,8 +133,9 @@ CardText drawdownCard(const Presentation& presentation) {
             summary.maxDrawdown.isFinite() && summary.maxDrawdown.value < 0 ? Tone::Loss : Tone::Plain;
     } else {
         card.figure = text.wholeMoney(summary.maxDrawdownMoney, summary.currency);
-        card.toolTip = summary.maxDrawdownMoney.value ? text.money(summary.maxDrawdownMoney, summary.currency)
-                                                      : core::reasonText(summary.maxDrawdownMoney.reason);
+        card.toolTip = summary.maxDrawdownMoney.value
+                           ? text.money(summary.maxDrawdownMoney, summary.currency)
+                           : inWords(core::reasonText(summary.maxDrawdownMoney.reason));
         card.tone = summary.maxDrawdownMoney.value && summary.maxDrawdownMoney.value->isNegative()
                         ? Tone::Loss
                         : Tone::Plain;
@@ -173,17 +176,18 @@ std::vector<CardText> figureCards(const Presentation& presentation) {
 }
 
 QString explanationText(const Presentation& presentation, const QString& key) {
-    const auto explanation = core::explain(key, presentation.snapshot()->summary, presentation.text());
+    const auto explanation =
+        core::explain(key, presentation.snapshot()->summary, presentation.text(), countedInWords);
     if (!explanation) {
         return {};
     }
-    QString text =
-        u"<p><b>%1</b> %2</p>"_s.arg(explanation->title.toHtmlEscaped(), explanation->value.toHtmlEscaped());
-    QStringList lines{explanation->formula, explanation->inputs, explanation->basis};
+    QString text = u"<p><b>%1</b> %2</p>"_s.arg(inWords(explanation->title).toHtmlEscaped(),
+                                                explanation->value.toHtmlEscaped());
+    QStringList lines{inWords(explanation->formula), explanation->inputs, inWords(explanation->basis)};
     lines += explanation->leftOut;
-    lines << explanation->reason;
+    lines << inWords(explanation->reason);
     if (!explanation->source.isEmpty()) {
-        lines << Words::tr("Source: %1").arg(explanation->source);
+        lines << Words::tr("Source: %1").arg(inWords(explanation->source));
     }
     for (const QString& line : lines) {
         text += line.isEmpty() ? QString() : u"<p>%1</p>"_s.arg(line.toHtmlEscaped());

@@ -70,7 +70,7 @@ CalendarMonth::Cell cell(const Presentation& presentation, core::Day day, const 
     const Shown all = sum.shown(presentation, Presentation::Digits::All);
     const Shown shown = sum.shown(presentation, Presentation::Digits::Whole);
     const QString trades =
-        Words::tr("%1 trade(s)", nullptr, sum.trades).arg(presentation.text().count(sum.trades));
+        Words::tr("%1 trades", nullptr, sum.trades).arg(presentation.text().count(sum.trades));
     const QString compact = sum.shown(presentation, Presentation::Digits::Compact).text;
     return {day,    cellText(presentation, shown, sum),          compact,
             trades, u"%1: %2, %3"_s.arg(name, all.text, trades), shown.sign()};

@@ -1,6 +1,7 @@
 #include "app/filter/filter_bar.h"
 
 #include "app/filter/day_range_popup.h"
+#include "app/filter/filter_chips.h"
 #include "app/widgets/labels.h"
 #include "app/widgets/segmented_switch.h"
 #include "core/domain/trading_day.h"
@@ -44,6 +45,7 @@ FilterBar::FilterBar(TradeFilterState& state, const core::Clock& clock, QWidget*
     QSizePolicy keepingItsRoom = m_narrowing->sizePolicy();
     keepingItsRoom.setRetainSizeWhenHidden(true);
     m_narrowing->setSizePolicy(keepingItsRoom);
+    m_narrowing->setMinimumWidth(1); // many chips are cut in a small window rather than widen it
     setAttribute(Qt::WA_StyledBackground);
     m_layout = new QHBoxLayout(m_narrowing);
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -59,6 +61,8 @@ FilterBar::FilterBar(TradeFilterState& state, const core::Clock& clock, QWidget*
     m_layout->addWidget(m_symbol);
     m_tags = addChip(tr("Tags"));
     m_more = addChip(tr("More filters"));
+    m_chips = new FilterChips(m_state);
+    m_layout->addWidget(m_chips);
     m_clear = new QToolButton;
     m_clear->setText(tr("Clear"));
     m_clear->setProperty("role", u"icon"_s);
@@ -79,6 +83,11 @@ FilterBar::FilterBar(TradeFilterState& state, const core::Clock& clock, QWidget*
     layout->addWidget(m_unit);
     buildPeriods();
     buildMore();
+    connectControls();
+    showState();
+}
+
+void FilterBar::connectControls() {
     connect(m_basis, &SegmentedSwitch::chosen, &m_state,
             [this](int index) { m_state.setBasis(index == 0 ? core::Basis::Net : core::Basis::Gross); });
     connect(m_unit, &SegmentedSwitch::chosen, &m_state, [this](int index) { m_state.setUnit(Unit(index)); });
@@ -101,7 +110,6 @@ FilterBar::FilterBar(TradeFilterState& state, const core::Clock& clock, QWidget*
     });
     connect(&m_state, &TradeFilterState::filterChanged, this, &FilterBar::showState);
     connect(&m_state, &TradeFilterState::unitChanged, this, &FilterBar::showState);
-    showState();
 }
 
 QToolButton* FilterBar::addChip(const QString& name) {
@@ -128,6 +136,7 @@ void FilterBar::present(const Presentation& presentation) {
     const auto book = [](const Presentation& of) { return of.snapshot() ? of.snapshot()->book : nullptr; };
     const bool sameBook = book(presentation) == book(m_presentation);
     m_presentation = presentation;
+    m_chips->present(presentation.text());
     m_unit->setText(0, presentation.currency().isEmpty()
                            ? tr("Money")
                            : core::FigureText::currencySign(presentation.currency()));
@@ -237,6 +246,24 @@ void FilterBar::buildMore() {
     add(tr("Opening not known"), TradeStatus::Unopened, &core::TradeFilter::status);
 }
 
+QStringList FilterBar::moreNames(const core::TradeFilter& filter) {
+    QStringList names;
+    if (filter.side) {
+        names.append(*filter.side == core::Direction::Long ? tr("Long") : tr("Short"));
+    }
+    if (filter.outcome) {
+        names.append(*filter.outcome == core::Outcome::Win    ? tr("Winners")
+                     : *filter.outcome == core::Outcome::Loss ? tr("Losers")
+                                                              : tr("Break-even"));
+    }
+    if (filter.status) {
+        names.append(*filter.status == core::TradeStatus::Closed ? tr("Closed")
+                     : *filter.status == core::TradeStatus::Open ? tr("Open")
+                                                                 : tr("Opening not known"));
+    }
+    return names;
+}
+
 QString FilterBar::periodText() const {
     const core::TradeFilter& filter = m_state.filter();
     const core::FigureText& text = m_presentation.text();
@@ -265,18 +292,16 @@ void FilterBar::showState() {
         return names.isEmpty() ? none : names.size() == 1 ? names.first() : several;
     };
     mark(m_accounts,
-         listed(filter.accounts, tr("All accounts"),
-                tr("%n account(s)", nullptr, int(filter.accounts.size()))),
+         listed(filter.accounts, tr("All accounts"), tr("%n accounts", nullptr, int(filter.accounts.size()))),
          !filter.accounts.isEmpty());
     mark(m_period, periodText(), filter.from || filter.to);
     const QString untagged = filter.tags == QStringList{u""_s} ? tr("Without a tag") : QString();
     mark(m_tags,
-         untagged.isEmpty()
-             ? listed(filter.tags, tr("Tags"), tr("%n tag(s)", nullptr, int(filter.tags.size())))
-             : untagged,
+         untagged.isEmpty() ? listed(filter.tags, tr("Tags"), tr("%n tags", nullptr, int(filter.tags.size())))
+                            : untagged,
          !filter.tags.isEmpty());
-    const int more = (filter.side ? 1 : 0) + (filter.outcome ? 1 : 0) + (filter.status ? 1 : 0);
-    mark(m_more, more == 0 ? tr("+ Filter") : tr("%n filter(s)", nullptr, more), more > 0);
+    const QStringList more = moreNames(filter);
+    mark(m_more, listed(more, tr("+ Filter"), tr("%n filters", nullptr, int(more.size()))), !more.isEmpty());
     m_clear->setVisible(m_state.isNarrowed());
     if (!m_symbol->hasFocus()) {
         m_symbol->setText(filter.symbols.join(u", "_s));

@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace app {
 
+class FilterChips;
 class SegmentedSwitch;
 
 /// Accounts, days, symbol, tags and more at the left, net or gross and the unit at the right. Reads and
@@ -31,12 +32,15 @@ public:
 private:
     void rebuildAccounts();
     void rebuildTags();
+    void connectControls();
     void buildPeriods();
     void buildMore();
     void pickDays();
     void showState();
     static QString periodName(Period period);
     QString periodText() const;
+    /// The conditions of the last menu that are in force.
+    static QStringList moreNames(const core::TradeFilter& filter);
     QToolButton* addChip(const QString& name);
     /// A checkable entry that adds `value` to or takes it from a list of the filter.
     void addChoice(QMenu* menu, const QString& text, const QString& value,
@@ -53,6 +57,7 @@ private:
     QLineEdit* m_symbol;
     QToolButton* m_tags;
     QToolButton* m_more;
+    FilterChips* m_chips;
     QToolButton* m_clear;
     SegmentedSwitch* m_basis;
     SegmentedSwitch* m_unit;

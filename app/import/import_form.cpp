@@ -1,13 +1,17 @@
 #include "app/import/import_form.h"
 
+#include "app/import/column_words.h"
+#include "app/import/read_questions.h"
+#include "app/text/remark_words.h"
 #include "app/widgets/labels.h"
+#include "core/import/generic_columns.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QTimeZone>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,6 +23,9 @@ using Plus = core::FigureText::Plus;
 
 namespace {
 
+constexpr int kFormatsBefore = 1; ///< "not recognised"
+constexpr QLatin1String kTemplate("template:");
+
 QFormLayout* makeForm() {
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
@@ -26,13 +33,6 @@ QFormLayout* makeForm() {
     form->setVerticalSpacing(8);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return form;
-}
-
-QComboBox* makeBox() {
-    auto* box = new QComboBox;
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(14);
-    return box;
 }
 
 QFrame* makeQuestion() {
@@ -45,33 +45,19 @@ QFrame* makeQuestion() {
 } // namespace
 
 ImportForm::ImportForm(QWidget* parent)
-    : QWidget(parent), m_form(makeForm()), m_format(makeBox()), m_account(makeBox()), m_zone(makeBox()),
-      m_numbers(makeBox()), m_dates(makeBox()), m_problem(makeQuestion()), m_problemText(makeLabel({})),
+    : QWidget(parent), m_form(makeForm()), m_format(makeChoiceBox()),
+      m_columns(new QPushButton(tr("Columns …"))), m_account(makeChoiceBox()), m_zone(makeZoneBox()),
+      m_problem(makeQuestion()), m_problemText(makeLabel({})), m_questions(new ReadQuestions),
       m_multipliers(makeQuestion()), m_multiplierRows(new QVBoxLayout(m_multipliers)),
-      m_corrections(new QCheckBox(tr("Apply the corrections of this file"))),
-      m_restore(new QCheckBox(tr("Bring back what was deleted earlier"))), m_totals(makeForm()) {
+      m_corrections(new QCheckBox), m_restore(new QCheckBox), m_totals(makeForm()) {
     fillFormats();
     m_account->setEditable(true);
     m_account->setInsertPolicy(QComboBox::NoInsert);
-    m_zone->setEditable(true);
-    m_zone->setInsertPolicy(QComboBox::NoInsert);
-    m_zone->addItem(QString());
-    for (const QByteArray& zone : QTimeZone::availableTimeZoneIds()) {
-        m_zone->addItem(QString::fromLatin1(zone));
-    }
-    m_numbers->addItem(tr("as the file shows"));
-    m_numbers->addItem(u"1,234.50"_s, u'.');
-    m_numbers->addItem(u"1.234,50"_s, u',');
-    using Order = core::ReadOptions::DateOrder;
-    m_dates->addItem(tr("as the file shows"), int(Order::Detect));
-    m_dates->addItem(tr("day first: 31/12/2026"), int(Order::DayFirst));
-    m_dates->addItem(tr("month first: 12/31/2026"), int(Order::MonthFirst));
-    m_dates->addItem(tr("year first: 2026-12-31"), int(Order::YearFirst));
+    m_columns->setToolTip(tr("Say what the columns of this table are"));
     m_form->addRow(tr("Format"), m_format);
+    m_form->addRow(QString(), m_columns);
     m_form->addRow(tr("Account"), m_account);
     m_form->addRow(tr("Times in file"), m_zone);
-    m_form->addRow(tr("Numbers"), m_numbers);
-    m_form->addRow(tr("Dates"), m_dates);
     m_problemText->setWordWrap(true);
     auto* problem = new QVBoxLayout(m_problem);
     problem->addWidget(m_problemText);
@@ -79,16 +65,15 @@ ImportForm::ImportForm(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(m_problem);
+    layout->addWidget(m_questions);
     layout->addLayout(m_form);
     layout->addWidget(m_multipliers);
     layout->addWidget(m_corrections);
     layout->addWidget(m_restore);
     layout->addLayout(m_totals);
-    connect(m_format, &QComboBox::activated, this, [this](int index) {
-        emit formatChosen(core::brokerFormat(m_format->itemData(index).toString()));
-    });
-    connect(m_numbers, &QComboBox::activated, this, &ImportForm::sendRead);
-    connect(m_dates, &QComboBox::activated, this, &ImportForm::sendRead);
+    layout->addStretch(1);
+    connect(m_format, &QComboBox::activated, this, &ImportForm::chooseFormat);
+    connect(m_columns, &QPushButton::clicked, this, &ImportForm::columnsWished);
     connect(m_account, &QComboBox::activated, this, &ImportForm::chooseAccount);
     connect(m_account->lineEdit(), &QLineEdit::editingFinished, this, &ImportForm::chooseAccount);
     connect(m_zone, &QComboBox::activated, this, &ImportForm::chooseZone);
@@ -98,20 +83,59 @@ ImportForm::ImportForm(QWidget* parent)
 }
 
 void ImportForm::fillFormats() {
+    m_format->setAccessibleName(tr("Format"));
     m_format->addItem(tr("not recognised"), QString());
     for (const core::BrokerFormat* format : core::brokerFormats()) {
         m_format->addItem(QString::fromUtf8(format->title), QString::fromUtf8(format->id));
     }
 }
 
+void ImportForm::setTemplates(const std::vector<core::ColumnMapping>& templates) {
+    const QVariant shown = m_format->currentData();
+    while (m_format->count() > kFormatsBefore + int(core::brokerFormats().size())) {
+        m_format->removeItem(m_format->count() - 1);
+    }
+    if (!templates.empty()) {
+        m_format->insertSeparator(m_format->count());
+    }
+    for (const core::ColumnMapping& mapping : templates) {
+        m_format->addItem(mapping.name, kTemplate + mapping.name);
+        m_format->setItemData(m_format->count() - 1, tr("A saved template of columns"), Qt::ToolTipRole);
+    }
+    m_format->setCurrentIndex(std::max(0, m_format->findData(shown)));
+}
+
+void ImportForm::chooseFormat(int index) {
+    const QString id = m_format->itemData(index).toString();
+    if (id.startsWith(kTemplate)) {
+        emit templateChosen(id.mid(kTemplate.size()));
+    } else {
+        emit formatChosen(core::brokerFormat(id));
+    }
+}
+
+void ImportForm::showTable(bool isTable, const core::ColumnMapping* mapping) {
+    m_columns->setVisible(isTable);
+    if (mapping) {
+        const int saved = mapping->name.isEmpty() ? -1 : m_format->findData(kTemplate + mapping->name);
+        const int named = m_format->findData(QString::fromUtf8(core::kGenericColumns.id));
+        m_format->setCurrentIndex(saved >= 0 ? saved : named);
+    }
+}
+
+void ImportForm::forgetZone() {
+    m_options.zone.clear();
+    emit importOptionsChanged(m_options);
+}
+
 void ImportForm::reset() {
     m_showing = true;
     m_options = {};
     m_format->setCurrentIndex(0);
+    m_columns->hide();
     m_account->clear();
     m_zone->setCurrentIndex(0);
-    m_numbers->setCurrentIndex(0);
-    m_dates->setCurrentIndex(0);
+    m_questions->reset();
     m_corrections->setChecked(true);
     m_restore->setChecked(false);
     m_corrections->hide();
@@ -128,10 +152,10 @@ void ImportForm::clearTotals() {
     }
 }
 
-void ImportForm::showProblem(const QString& words, bool isQuestion) {
-    m_problemText->setText(isQuestion ? tr("%1\nChoose below how numbers or dates are to be read.").arg(words)
-                                      : words);
-    m_problem->show();
+void ImportForm::showProblem(const QString& words) {
+    m_problemText->setText(words);
+    m_problem->setVisible(!words.isEmpty());
+    m_multipliers->hide();
     clearTotals();
 }
 
@@ -141,9 +165,14 @@ void ImportForm::showPlan(const Presentation& presentation, const core::ImportPl
     m_format->setCurrentIndex(std::max(0, m_format->findData(plan.formatId)));
     fillAccounts(presentation, plan);
     m_zone->setCurrentText(plan.zone);
-    m_corrections->setVisible(plan.fillCounts.corrected > 0 || !m_options.applyCorrections);
-    m_restore->setVisible(plan.fillCounts.previouslyDeleted > 0 || m_options.restore);
-    m_restore->setText(tr("Bring back what was deleted earlier (%1)").arg(plan.fillCounts.previouslyDeleted));
+    const int corrected = plan.fillCounts.corrected;
+    m_corrections->setVisible(corrected > 0 || !m_options.applyCorrections);
+    m_corrections->setText(corrected > 0 ? tr("Apply %n corrections of this file", nullptr, corrected)
+                                         : tr("Apply the corrections of this file"));
+    const int deleted = plan.fillCounts.previouslyDeleted;
+    m_restore->setVisible(deleted > 0 || m_options.restore);
+    m_restore->setText(deleted > 0 ? tr("Bring back %n fills deleted earlier", nullptr, deleted)
+                                   : tr("Bring back what was deleted earlier"));
     askMultipliers(plan);
     showTotals(presentation, plan);
     m_showing = false;
@@ -249,23 +278,11 @@ void ImportForm::showTotals(const Presentation& presentation, const core::Import
         add(tr("Broker: %1").arg(check.name), text.money(check.printed, plan.currency), Tone::Plain, chip,
             equal ? Tone::Profit : Tone::Warning);
         if (!equal && !check.reason.isEmpty()) {
-            auto* reason = makeLabel(check.reason, TextSize::Small, Tone::Muted);
+            auto* reason = makeLabel(remarkInWords(check.reason), TextSize::Small, Tone::Muted);
             reason->setWordWrap(true);
             m_totals->addRow(reason);
         }
     }
-}
-
-void ImportForm::sendRead() {
-    if (m_showing) {
-        return;
-    }
-    core::ReadOptions options;
-    if (m_numbers->currentIndex() > 0) {
-        options.decimalPoint = m_numbers->currentData().toChar();
-    }
-    options.dateOrder = core::ReadOptions::DateOrder(m_dates->currentData().toInt());
-    emit readOptionsChanged(options);
 }
 
 void ImportForm::chooseAccount() {

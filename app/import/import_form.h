@@ -1,23 +1,27 @@
 #pragma once
 
 #include "app/presentation.h"
-#include "core/import/broker_format.h"
+#include "core/import/column_mapping.h"
 #include "core/import/import_plan.h"
 
 #include <QWidget>
 
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
-class QDateEdit;
 class QFrame;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace app {
 
-/// What is known of the file and what a person may decide: format, account, zone, numbers, dates, contract
-/// sizes, corrections; and its profit beside what the broker printed.
+class ReadQuestions;
+
+/// What is known of the file and what a person may decide: format, account, zone, contract sizes,
+/// corrections, and whatever the file leaves open; and its profit beside what the broker printed.
 class ImportForm final : public QWidget {
     Q_OBJECT
 
@@ -26,22 +30,32 @@ public:
 
     void showPlan(const Presentation& presentation, const core::ImportPlan& plan);
     /// A file that could not be read as it is: the choices stay usable.
-    void showProblem(const QString& words, bool isQuestion);
+    void showProblem(const QString& words);
     void reset();
+    void setTemplates(const std::vector<core::ColumnMapping>& templates);
+    /// Whether the file's columns can be told, and by what they are read; null: by nothing yet.
+    void showTable(bool isTable, const core::ColumnMapping* mapping);
+    /// Takes the chosen zone back: the file's own holds.
+    void forgetZone();
+    ReadQuestions* questions() const { return m_questions; }
+    QComboBox* formatBox() const { return m_format; }
     QComboBox* accountBox() const { return m_account; }
     QComboBox* zoneBox() const { return m_zone; }
+    QPushButton* columnsButton() const { return m_columns; }
+    QCheckBox* correctionsBox() const { return m_corrections; }
 
 signals:
-    void readOptionsChanged(const core::ReadOptions& options);
     void importOptionsChanged(const core::ImportOptions& options);
     void formatChosen(const core::BrokerFormat* format);
+    void templateChosen(const QString& name);
+    void columnsWished();
 
 private:
     void fillFormats();
+    void chooseFormat(int index);
     void fillAccounts(const Presentation& presentation, const core::ImportPlan& plan);
     void showTotals(const Presentation& presentation, const core::ImportPlan& plan);
     void askMultipliers(const core::ImportPlan& plan);
-    void sendRead();
     void chooseAccount();
     void chooseZone();
     void chooseFills();
@@ -49,12 +63,12 @@ private:
 
     QFormLayout* m_form;
     QComboBox* m_format;
+    QPushButton* m_columns;
     QComboBox* m_account;
     QComboBox* m_zone;
-    QComboBox* m_numbers;
-    QComboBox* m_dates;
     QFrame* m_problem;
     QLabel* m_problemText;
+    ReadQuestions* m_questions;
     QFrame* m_multipliers;
     QVBoxLayout* m_multiplierRows;
     QCheckBox* m_corrections;

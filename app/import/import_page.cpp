@@ -1,8 +1,10 @@
 #include "app/import/import_page.h"
 
+#include "app/import/column_editor.h"
 #include "app/import/drop_area.h"
 #include "app/import/import_form.h"
 #include "app/import/import_history_model.h"
+#include "app/import/read_questions.h"
 #include "app/text/error_text.h"
 #include "app/widgets/card.h"
 #include "app/widgets/cell_roles.h"
@@ -29,7 +31,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kFormWidth = 350;
+constexpr int kFormWidth = 326;
+constexpr int kRemarkWidth = 150;
+constexpr int kLeastRemark = 60;
+constexpr int kSymbolWidth = 110;
+constexpr int kMeasuredRows = 200;
 constexpr RowState kCardStates[] = {RowState::New, RowState::Duplicate, RowState::Corrected,
                                     RowState::Ignored, RowState::Rejected};
 
@@ -51,26 +57,65 @@ void prepare(QTableView* table) {
 ImportPage::ImportPage(JournalWorker& worker, QWidget* parent)
     : Page(parent), m_session(worker), m_stack(new QStackedLayout(this)),
       m_fileName(makeLabel({}, TextSize::Text, Tone::Muted)), m_form(new ImportForm),
-      m_rows(new ImportRowsModel(this)), m_table(new QTableView), m_importButton(new QPushButton),
-      m_cancelButton(new QPushButton(tr("Cancel"))), m_progress(new ProgressStrip),
-      m_history(new ImportHistoryModel(this)), m_historyCard(new Card(tr("Import history"))),
-      m_historyTable(new QTableView) {
+      m_columns(new ColumnEditor), m_rows(new ImportRowsModel(this)), m_table(new QTableView),
+      m_importButton(new QPushButton), m_cancelButton(new QPushButton(tr("Cancel"))),
+      m_progress(new ProgressStrip), m_history(new ImportHistoryModel(this)),
+      m_historyCard(new Card(tr("Import history"))), m_historyTable(new QTableView) {
     m_stack->addWidget(makeStart());
     m_stack->addWidget(makePreview());
+    connectSession();
+    connectColumns();
+    connect(m_progress, &ProgressStrip::cancelled, this, &ImportPage::leave);
+    connect(m_importButton, &QPushButton::clicked, &m_session, &ImportSession::commit);
+    connect(m_cancelButton, &QPushButton::clicked, this, &ImportPage::leave);
+}
+
+void ImportPage::connectSession() {
     connect(&m_session, &ImportSession::busyChanged, this, [this](const QString& words) {
         words.isEmpty() ? m_progress->end() : m_progress->begin(words);
         m_importButton->setEnabled(words.isEmpty() && m_importButton->property("useful").toBool());
     });
     connect(&m_session, &ImportSession::previewReady, this, &ImportPage::showPlan);
     connect(&m_session, &ImportSession::failed, this, &ImportPage::showFailure);
+    connect(&m_session, &ImportSession::refused, this, &ImportPage::failed);
     connect(&m_session, &ImportSession::imported, this,
             [this](const std::shared_ptr<const core::ImportOutcome>& outcome) { showImported(*outcome); });
-    connect(m_form, &ImportForm::readOptionsChanged, &m_session, &ImportSession::setReadOptions);
     connect(m_form, &ImportForm::importOptionsChanged, &m_session, &ImportSession::setImportOptions);
-    connect(m_form, &ImportForm::formatChosen, &m_session, &ImportSession::setFormat);
-    connect(m_progress, &ProgressStrip::cancelled, this, &ImportPage::leave);
-    connect(m_importButton, &QPushButton::clicked, &m_session, &ImportSession::commit);
-    connect(m_cancelButton, &QPushButton::clicked, this, &ImportPage::leave);
+    connect(m_form, &ImportForm::formatChosen, this, [this](const core::BrokerFormat* format) {
+        m_columns->hide();
+        m_form->questions()->reset();
+        m_session.setFormat(format);
+    });
+    connect(m_form, &ImportForm::templateChosen, this, [this](const QString& name) {
+        for (const core::ColumnMapping& mapping : m_session.templates()) {
+            if (mapping.name == name) {
+                readBy(mapping);
+                return;
+            }
+        }
+    });
+}
+
+void ImportPage::connectColumns() {
+    m_columns->hide();
+    connect(&m_session, &ImportSession::templatesChanged, this, [this] {
+        m_form->setTemplates(m_session.templates());
+        m_columns->setTemplates(m_session.templates());
+    });
+    connect(m_form, &ImportForm::columnsWished, this, &ImportPage::openColumns);
+    connect(m_form->questions(), &ReadQuestions::answered, this, [this](const core::ReadOptions& answers) {
+        m_columns->takeAnswers(answers);
+        m_session.setReadOptions(answers);
+    });
+    connect(m_columns, &ColumnEditor::edited, this, &ImportPage::readBy);
+    connect(m_columns, &ColumnEditor::becameIncomplete, this, [this] {
+        m_session.cancel();
+        m_form->showProblem({});
+        showNoPreview();
+    });
+    connect(m_columns, &ColumnEditor::saveWished, &m_session, &ImportSession::saveTemplate);
+    connect(m_columns, &ColumnEditor::removeWished, &m_session, &ImportSession::removeTemplate);
+    connect(m_columns, &ColumnEditor::closeWished, m_columns, &QWidget::hide);
 }
 
 QWidget* ImportPage::makeStart() {
@@ -138,11 +183,17 @@ QWidget* ImportPage::makePreview() {
     m_table->setModel(m_rows);
     m_table->setAccessibleName(tr("Rows of the file"));
     prepare(m_table);
-    for (int column = 0; const int width : {46, 96, 162, 160, 50, 76, 88, 80, 270}) {
+    m_table->horizontalHeader()->setMinimumSectionSize(36);
+    for (int column = 0; const int width : {50, 70, 130, 70, 56, 80, 76, 60}) {
         m_table->setColumnWidth(column++, width);
     }
+    m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     tableCard->setBody(m_table);
-    row->addWidget(tableCard, 1);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(12);
+    right->addWidget(m_columns);
+    right->addWidget(tableCard, 1);
+    row->addLayout(right, 1);
     layout->addLayout(row, 1);
     return preview;
 }
@@ -199,6 +250,7 @@ void ImportPage::beginNext() {
     }
     const QString path = m_queue.takeFirst();
     m_form->reset();
+    m_columns->hide();
     m_rows->clear();
     m_fileName->setText(QFileInfo(path).fileName());
     m_importButton->setText(tr("Import"));
@@ -230,20 +282,17 @@ void ImportPage::showPlan(const std::shared_ptr<const core::ImportPlan>& plan) {
     const core::FigureText& text = presentation().text();
     m_rows->present(plan, std::move(symbols), text);
     m_form->showPlan(presentation(), *plan);
-    // Where rows have a remark, it is the first thing to read.
-    QHeaderView* header = m_table->horizontalHeader();
-    const bool remarked = !plan->rejectedRows.empty() || !plan->ignoredRows.empty() || !plan->remarks.empty();
-    const int remark = int(ImportRowsModel::Column::Remark);
-    header->moveSection(header->visualIndex(remark), remarked ? 2 : header->count() - 1);
+    fitColumns();
+    showTable(true);
     showCards(*plan);
     const core::ImportCounts& rows = plan->rows;
     const int total = rows.newOnes + rows.duplicate + rows.corrected + rows.previouslyDeleted + rows.ignored +
                       rows.rejected;
-    m_fileName->setText(tr("%1 · %2 data row(s)", nullptr, total).arg(plan->sourceName, text.count(total)));
+    m_fileName->setText(tr("%1 · %2 data rows", nullptr, total).arg(plan->sourceName, text.count(total)));
     const int useful = plan->fillCounts.newOnes + plan->fillCounts.corrected;
     m_importButton->setProperty("useful", useful > 0);
     m_importButton->setEnabled(useful > 0);
-    m_importButton->setText(useful > 0 ? tr("Import %1 fill(s)", nullptr, useful).arg(text.count(useful))
+    m_importButton->setText(useful > 0 ? tr("Import %1 fills", nullptr, useful).arg(text.count(useful))
                                        : tr("Nothing new to import"));
     m_cancelButton->setText(useful > 0 ? tr("Cancel") : tr("Close"));
     emit settled();
@@ -252,7 +301,7 @@ void ImportPage::showPlan(const std::shared_ptr<const core::ImportPlan>& plan) {
 QString ImportPage::noteOf(RowState state, const core::ImportPlan& plan) const {
     switch (state) {
     case RowState::New:
-        return tr("%1 trade(s) closed, %2 opened", nullptr, plan.tradesClosed)
+        return tr("%1 trades closed, %2 opened", nullptr, plan.tradesClosed)
             .arg(plan.tradesClosed)
             .arg(plan.tradesOpened);
     case RowState::Duplicate:
@@ -289,21 +338,87 @@ void ImportPage::showCards(const core::ImportPlan& plan) {
     }
 }
 
-void ImportPage::showFailure(const core::Error& error) {
-    if (error.code != core::ErrorCode::Cancelled) {
-        m_form->showProblem(errorText(error), error.code == core::ErrorCode::AmbiguousValue);
-        for (const auto& [state, card] : m_cards) {
-            card->setFigure(QString(core::FigureText::NoValue));
-        }
+/// As wide as their rows, the remark taking what is left: price and quantity stay in sight beside it.
+void ImportPage::fitColumns() {
+    const int remark = int(ImportRowsModel::Column::Remark);
+    const int symbol = int(ImportRowsModel::Column::Symbol);
+    int left = m_table->viewport()->width();
+    m_table->setColumnHidden(int(ImportRowsModel::Column::Costs), !m_rows->hasCosts());
+    for (int column = 0; column < remark; ++column) {
+        m_table->resizeColumnToContents(column);
+        left -= m_table->columnWidth(column);
+    }
+    // The name of an option is long: it gives way first, to a width that tells contracts apart.
+    const int wanted = kRemarkWidth - left;
+    if (wanted > 0 && m_table->columnWidth(symbol) > kSymbolWidth) {
+        const int full = m_table->columnWidth(symbol);
+        m_table->setColumnWidth(symbol, std::max(kSymbolWidth, full - wanted));
+        left += full - m_table->columnWidth(symbol);
+    }
+    m_table->setColumnWidth(remark, std::max(left, kLeastRemark));
+}
+
+/// The columns' own point, order of dates and zone hold against what was chosen before.
+void ImportPage::readBy(const core::ColumnMapping& mapping) {
+    m_form->questions()->forgetReadings();
+    if (m_session.mapping() && m_session.mapping()->zone != mapping.zone) {
+        m_form->forgetZone();
+    }
+    m_session.setMapping(mapping);
+}
+
+void ImportPage::openColumns() {
+    if (m_session.table() && m_session.mapping()) {
+        m_columns->edit(*m_session.table(), *m_session.mapping());
+        m_columns->takeAnswers(m_form->questions()->answers());
+        m_columns->show();
+    }
+}
+
+/// Keeps what the form and the editor say of the columns with what the file was read by.
+void ImportPage::showTable(bool isKnown) {
+    const bool isTable = m_session.table() && m_session.mapping();
+    m_form->showTable(isTable, isTable && isKnown ? &*m_session.mapping() : nullptr);
+    if (!isTable) {
+        m_columns->hide();
+    } else if (!m_columns->isHidden() && m_columns->mapping() != *m_session.mapping()) {
+        openColumns();
+    }
+}
+
+void ImportPage::showNoPreview() {
+    m_rows->clear();
+    for (const auto& [state, card] : m_cards) {
+        card->setFigure(QString(core::FigureText::NoValue));
+        card->setSmallPrint({});
     }
     m_importButton->setProperty("useful", false);
     m_importButton->setEnabled(false);
+    m_importButton->setText(tr("Import"));
+    m_cancelButton->setText(tr("Cancel"));
+}
+
+void ImportPage::showFailure(const core::Error& error) {
+    showNoPreview();
+    showTable(error.code != core::ErrorCode::UnknownFormat);
+    const std::optional<ReadQuestion> question = questionOf(error, m_session.table());
+    const bool isUnknown = error.code == core::ErrorCode::UnknownFormat && m_session.table();
+    if (question) {
+        m_form->questions()->ask(*question, presentation().text());
+        m_form->showProblem({});
+    } else if (isUnknown) {
+        m_form->showProblem(tr("No known broker format. Say at the right what its columns are; saved as a "
+                               "template, the next file like it is read at once."));
+        openColumns();
+    } else if (error.code != core::ErrorCode::Cancelled) {
+        m_form->showProblem(errorText(error));
+    }
     emit settled();
 }
 
 void ImportPage::showImported(const core::ImportOutcome& outcome) {
     const int fills = outcome.plan.fillCounts.newOnes + outcome.plan.fillCounts.corrected;
-    emit imported(tr("%1 fill(s) imported from %2", nullptr, fills)
+    emit imported(tr("%1 fills imported from %2", nullptr, fills)
                       .arg(presentation().text().count(fills), outcome.plan.sourceName));
     beginNext();
     if (m_stack->currentIndex() == 0) {

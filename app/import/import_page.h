@@ -14,6 +14,7 @@ class QTableView;
 namespace app {
 
 class Card;
+class ColumnEditor;
 class FigureCard;
 class ImportForm;
 class ImportHistoryModel;
@@ -35,6 +36,7 @@ public:
     ImportRowsModel* rows() const { return m_rows; }
     QPushButton* importButton() const { return m_importButton; }
     FigureCard* card(RowState state) const { return m_cards.at(state); }
+    ColumnEditor* columnEditor() const { return m_columns; }
 
 signals:
     /// Done, in words for a toast with Undo.
@@ -58,6 +60,13 @@ private:
     void showPlan(const std::shared_ptr<const core::ImportPlan>& plan);
     void showCards(const core::ImportPlan& plan);
     void showFailure(const core::Error& error);
+    void showNoPreview();
+    void showTable(bool isKnown);
+    void openColumns();
+    void readBy(const core::ColumnMapping& mapping);
+    void connectSession();
+    void connectColumns();
+    void fitColumns();
     void showImported(const core::ImportOutcome& outcome);
     QString noteOf(RowState state, const core::ImportPlan& plan) const;
 
@@ -67,6 +76,7 @@ private:
     QLabel* m_fileName;
     std::map<RowState, FigureCard*> m_cards;
     ImportForm* m_form;
+    ColumnEditor* m_columns;
     ImportRowsModel* m_rows;
     QTableView* m_table;
     QPushButton* m_importButton;

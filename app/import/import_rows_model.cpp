@@ -1,5 +1,6 @@
 #include "app/import/import_rows_model.h"
 
+#include "app/text/remark_words.h"
 #include "app/text/time_text.h"
 #include "app/widgets/cell_roles.h"
 
@@ -26,11 +27,12 @@ RowState stateOf(core::FillState state) {
 }
 
 QString remarkText(const core::RowRemark& remark) {
+    const QString reason = remarkInWords(remark.reason);
     if (remark.column.isEmpty()) {
-        return remark.reason;
+        return reason;
     }
-    return remark.value.isEmpty() ? u"%1: %2"_s.arg(remark.column, remark.reason)
-                                  : u"%1 “%2”: %3"_s.arg(remark.column, remark.value, remark.reason);
+    return remark.value.isEmpty() ? u"%1: %2"_s.arg(remark.column, reason)
+                                  : u"%1 “%2”: %3"_s.arg(remark.column, remark.value, reason);
 }
 
 QString change(const core::FigureText& text, const QString& what, core::Decimal before, core::Decimal after) {
@@ -47,7 +49,7 @@ QString correctionText(const core::PlannedFill& planned, const core::FigureText&
     if (before.executedAt != after.executedAt) {
         parts << ImportRowsModel::tr("time corrected");
     }
-    parts << planned.remark;
+    parts << remarkInWords(planned.remark);
     parts.removeAll(QString());
     return parts.join(u"; "_s);
 }
@@ -95,8 +97,8 @@ void ImportRowsModel::clear() {
 void ImportRowsModel::collect() {
     m_all.clear();
     for (const core::PlannedFill& fill : m_plan->fills) {
-        m_all.push_back(
-            {fill.row, stateOf(fill.state), &fill, fill.before ? correctionText(fill, m_text) : fill.remark});
+        m_all.push_back({fill.row, stateOf(fill.state), &fill,
+                         fill.before ? correctionText(fill, m_text) : remarkInWords(fill.remark)});
     }
     for (const core::RowRemark& remark : m_plan->ignoredRows) {
         m_all.push_back({remark.row, RowState::Ignored, nullptr, remarkText(remark)});
@@ -118,6 +120,12 @@ void ImportRowsModel::showOnly(std::optional<RowState> state) {
 int ImportRowsModel::count(RowState state) const {
     return int(
         std::count_if(m_all.begin(), m_all.end(), [state](const auto& row) { return row.state == state; }));
+}
+
+bool ImportRowsModel::hasCosts() const {
+    return std::any_of(m_all.begin(), m_all.end(), [](const ImportRow& row) {
+        return row.fill && !row.fill->fill.charges.total().isZero();
+    });
 }
 
 QString ImportRowsModel::text(const ImportRow& row, Column column) const {
@@ -189,7 +197,7 @@ QVariant ImportRowsModel::headerData(int section, Qt::Orientation orientation, i
     case Column::State:
         return tr("State");
     case Column::Time:
-        return m_plan ? tr("Time (%1)").arg(m_plan->zone) : tr("Time");
+        return m_plan && !m_plan->zone.isEmpty() ? tr("Time (%1)").arg(m_plan->zone) : tr("Time");
     case Column::Symbol:
         return tr("Symbol");
     case Column::Side:

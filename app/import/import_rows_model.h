@@ -37,6 +37,7 @@ public:
     void showOnly(std::optional<RowState> state);
     std::optional<RowState> shownState() const { return m_only; }
     int count(RowState state) const;
+    bool hasCosts() const;
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;

@@ -1,5 +1,7 @@
 #include "app/settings_pages/accounts_model.h"
 
+#include "app/text/remark_words.h"
+#include "app/widgets/cell_roles.h"
 #include "core/domain/trading_day.h"
 
 #include <optional>
@@ -57,6 +59,10 @@ QVariant AccountsModel::data(const QModelIndex& index, int role) const {
     const auto column = Column(index.column());
     if (role == Qt::CheckStateRole && column == Column::MayBeShort) {
         return account->mayBeShort ? Qt::Checked : Qt::Unchecked;
+    }
+    if (role == ChoicesRole && column == Column::Matching) {
+        using enum core::MatchingMethod;
+        return QStringList{matchingName(Fifo), matchingName(Lifo), matchingName(Average)};
     }
     if (role == Qt::TextAlignmentRole) {
         return int((column == Column::StartingEquity ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -143,7 +149,7 @@ bool AccountsModel::setData(const QModelIndex& index, const QVariant& value, int
     } else if (column == Column::StartingEquity) {
         const core::Result<core::Decimal> amount = core::Decimal::parse(typed);
         if (!typed.isEmpty() && !amount) {
-            emit refused(amount.error().detail);
+            emit refused(remarkInWords(amount.error().detail));
             return false;
         }
         account.startingEquity = typed.isEmpty() ? std::nullopt : std::optional(*amount);

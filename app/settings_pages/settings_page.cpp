@@ -2,8 +2,10 @@
 
 #include "app/settings_pages/accounts_model.h"
 #include "app/settings_pages/backups_model.h"
+#include "app/settings_pages/cash_card.h"
+#include "app/settings_pages/tags_card.h"
 #include "app/widgets/card.h"
-#include "app/widgets/cell_roles.h"
+#include "app/widgets/choice_delegate.h"
 #include "app/widgets/figure_delegate.h"
 #include "app/widgets/labels.h"
 #include "app/widgets/segmented_switch.h"
@@ -62,7 +64,7 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent)
       m_colourBlind(new QCheckBox(tr("Tell profit and loss by blue and orange"))), m_language(new QComboBox),
       m_zone(new QComboBox), m_currency(new QLineEdit), m_path(new ElidedLabel),
       m_accounts(new AccountsModel(this)), m_backups(new BackupsModel(this)), m_backupTable(new QTableView),
-      m_accountTable(new QTableView) {
+      m_accountTable(new QTableView), m_tags(new TagsCard), m_cash(new CashCard) {
     auto* content = new QWidget;
     content->setObjectName(u"pageStack"_s);
     content->setMaximumWidth(kWidest);
@@ -73,6 +75,12 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent)
     column->addWidget(inCard(tr("Appearance"), makeAppearance()));
     column->addWidget(inCard(tr("Journal"), makeJournal()));
     column->addWidget(inCard(tr("Accounts"), makeAccounts()));
+    column->addWidget(m_cash);
+    column->addWidget(m_tags);
+    connect(m_cash, &CashCard::changeWished, this, &SettingsPage::changeWished);
+    connect(m_cash, &CashCard::refused, this, &SettingsPage::refused);
+    connect(m_tags, &TagsCard::changeWished, this, &SettingsPage::changeWished);
+    connect(m_tags, &TagsCard::refused, this, &SettingsPage::refused);
     column->addWidget(makeBackups());
     column->addStretch(1);
     auto* scroll = new QScrollArea;
@@ -146,6 +154,7 @@ QWidget* SettingsPage::makeJournal() {
 
 QWidget* SettingsPage::makeAccounts() {
     m_accountTable->setModel(m_accounts);
+    m_accountTable->setItemDelegate(new ChoiceDelegate(m_accountTable));
     m_accountTable->setAccessibleName(tr("Accounts"));
     m_accountTable->verticalHeader()->hide();
     m_accountTable->verticalHeader()->setDefaultSectionSize(kRowHeight);
@@ -155,6 +164,7 @@ QWidget* SettingsPage::makeAccounts() {
     m_accountTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_accountTable->setMinimumHeight(4 * kRowHeight);
     connect(m_accounts, &AccountsModel::accountEdited, this, &SettingsPage::accountEdited);
+    connect(m_accounts, &AccountsModel::refused, this, &SettingsPage::refused);
     return m_accountTable;
 }
 
@@ -209,6 +219,8 @@ void SettingsPage::refresh() {
     m_zone->setCurrentIndex(std::max(0, m_zone->findData(settings.zone)));
     m_currency->setText(settings.currency);
     m_accounts->present(snapshot->book->accounts, presentation().text());
+    m_tags->present(presentation());
+    m_cash->present(presentation());
     m_showing = false;
 }
 

@@ -4,6 +4,7 @@
 #include "app/settings.h"
 #include "core/domain/account.h"
 #include "core/journal/backup.h"
+#include "core/journal/journal.h"
 
 class QCheckBox;
 class QComboBox;
@@ -16,7 +17,9 @@ namespace app {
 class AccountsModel;
 class BackupsModel;
 class Card;
+class CashCard;
 class SegmentedSwitch;
+class TagsCard;
 
 /// Appearance of this computer; zone, currency and accounts of the journal. It asks for changes by signals
 /// and shows what the journal holds afterwards.
@@ -29,6 +32,8 @@ public:
     bool obeysFilter() const override { return false; }
     void setJournalPath(const QString& path);
     void setBackups(std::vector<core::Backup> backups, const QString& zone);
+    TagsCard* tagsCard() const { return m_tags; }
+    CashCard* cashCard() const { return m_cash; }
     AccountsModel* accountsModel() const { return m_accounts; }
 
 signals:
@@ -36,6 +41,10 @@ signals:
     void languageChanged();
     void journalSettingsEdited(const core::JournalSettings& settings);
     void accountEdited(const core::Account& account);
+    /// `title` names it in the history; the operation runs on the writer.
+    void changeWished(const QString& title, const core::Journal::Operation& operation);
+    /// Why something typed was not taken.
+    void refused(const QString& words);
     void openJournalWished();
     void backupWished();
     void restoreWished(const QString& backup);
@@ -61,6 +70,8 @@ private:
     BackupsModel* m_backups;
     QTableView* m_backupTable;
     QTableView* m_accountTable;
+    TagsCard* m_tags;
+    CashCard* m_cash;
     bool m_showing = false;
 };
 

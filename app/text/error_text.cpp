@@ -1,5 +1,7 @@
 #include "app/text/error_text.h"
 
+#include "app/text/remark_words.h"
+
 #include <QCoreApplication>
 
 namespace app {
@@ -71,7 +73,8 @@ QString sentence(core::ErrorCode code) {
 
 QString errorText(const core::Error& error) {
     const QString words = sentence(error.code);
-    return error.detail.isEmpty() ? words + u'.' : Words::tr("%1: %2").arg(words, error.detail);
+    return error.detail.isEmpty() ? words + u'.'
+                                  : Words::tr("%1: %2").arg(words, remarkInWords(error.detail));
 }
 
 } // namespace app

@@ -63,6 +63,14 @@ QString timeText(const QString& zone, const core::FigureText& text, core::Instan
     return u"%1, %2"_s.arg(day, clockText(zone, at, exact ? seconds : Seconds::Hidden));
 }
 
+QString compactTimeText(const QString& zone, const core::FigureText& text, core::Instant at,
+                        core::TimePrecision precision) {
+    const core::WallTime wall = zoneTable(zone).wallTime(at, precision);
+    const QDate date = QDate(1970, 1, 1).addDays(core::dayNumber(wall.day));
+    const QString day = text.locale().toString(date, u"d MMM yy"_s);
+    return wall.minute < 0 ? day : u"%1, %2"_s.arg(day, clockText(wall));
+}
+
 QString recentText(const QString& zone, const core::FigureText& text, core::Instant at, core::Instant now) {
     const core::WallTime then = zoneTable(zone).wallTime(at, core::TimePrecision::Second);
     const core::Day today = zoneTable(zone).dayOf(now, core::TimePrecision::Second);

@@ -13,6 +13,9 @@ enum class Seconds : bool { Hidden, Shown };
 /// offsets of the zone shown last.
 QString timeText(const QString& zone, const core::FigureText& text, core::Instant at,
                  core::TimePrecision precision, Seconds seconds = Seconds::Hidden);
+/// The same as narrow as can be: "14 Sep 26, 09:15".
+QString compactTimeText(const QString& zone, const core::FigureText& text, core::Instant at,
+                        core::TimePrecision precision);
 /// "09:15" in that zone.
 QString clockText(const QString& zone, core::Instant at, Seconds seconds = Seconds::Hidden);
 /// "14 Sep 2026"

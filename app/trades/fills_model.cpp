@@ -1,10 +1,22 @@
 #include "app/trades/fills_model.h"
 
+#include "app/text/price_text.h"
 #include "app/text/time_text.h"
 
 #include <algorithm>
 
 namespace app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Clocks stand in one line whether a day stands before them or not.
+int alignmentOf(FillsModel::Column column) {
+    return int((column == FillsModel::Column::Side ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+}
+
+} // namespace
 
 std::vector<FillRow> fillRows(const core::TradeDetail& detail) {
     std::vector<FillRow> rows;
@@ -19,25 +31,41 @@ std::vector<FillRow> fillRows(const core::TradeDetail& detail) {
     return rows;
 }
 
-void FillsModel::present(std::vector<FillRow> rows, const QString& zone, const core::FigureText& text) {
-    m_zone = zone;
+void FillsModel::present(std::vector<FillRow> rows, const core::Instrument* instrument, const QString& zone,
+                         const core::FigureText& text) {
+    if (!m_clock || zone != m_zone) {
+        m_zone = zone;
+        m_clock.emplace(core::zoneNamed(zone).value_or(QTimeZone::utc()));
+    }
     m_text = text;
+    m_instrument = instrument ? *instrument : core::Instrument();
     m_oneDay = std::all_of(rows.begin(), rows.end(), [&](const FillRow& row) {
         return row.fill.timePrecision != core::TimePrecision::Day &&
-               clockDay(row.fill.executedAt) == clockDay(rows.front().fill.executedAt);
+               dayOf(row.fill) == dayOf(rows.front().fill);
     });
     resetRows(std::move(rows));
 }
 
-QString FillsModel::clockDay(core::Instant at) const {
-    return app::timeText(m_zone, m_text, at, core::TimePrecision::Second).section(u',', 0, 0);
+core::Day FillsModel::dayOf(const core::Fill& fill) const {
+    return m_clock->dayOf(fill.executedAt, fill.timePrecision);
 }
 
-QString FillsModel::timeText(const core::Fill& fill) const {
-    if (m_oneDay) {
-        return clockText(m_zone, fill.executedAt, Seconds::Shown);
+QString FillsModel::timeText(int row) const {
+    const core::Fill& fill = rows()[std::size_t(row)].fill;
+    const QString day = m_text.shortDay(dayOf(fill));
+    if (fill.timePrecision == core::TimePrecision::Day) {
+        return day;
     }
-    return app::timeText(m_zone, m_text, fill.executedAt, fill.timePrecision);
+    const bool exact = fill.timePrecision == core::TimePrecision::Second;
+    const QString clock = clockText(m_zone, fill.executedAt, exact ? Seconds::Shown : Seconds::Hidden);
+    const bool sameDay = row > 0 && dayOf(rows()[std::size_t(row - 1)].fill) == dayOf(fill);
+    return m_oneDay || sameDay ? clock : u"%1, %2"_s.arg(day, clock);
+}
+
+QString FillsModel::toolTip(const FillRow& row) const {
+    return tr("%1\nPrice %2\nCosts %3")
+        .arg(app::timeText(m_zone, m_text, row.fill.executedAt, row.fill.timePrecision, Seconds::Shown),
+             m_text.price(row.fill.price), m_text.money(row.part.charges.total()));
 }
 
 QVariant FillsModel::data(const QModelIndex& index, int role) const {
@@ -47,21 +75,23 @@ QVariant FillsModel::data(const QModelIndex& index, int role) const {
     }
     const auto column = Column(index.column());
     if (role == Qt::TextAlignmentRole) {
-        const bool figure = column == Column::Quantity || column == Column::Price || column == Column::Costs;
-        return int((figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(column);
+    }
+    if (role == Qt::ToolTipRole) {
+        return toolTip(*row);
     }
     if (role != Qt::DisplayRole) {
         return {};
     }
     switch (column) {
     case Column::Time:
-        return timeText(row->fill);
+        return timeText(index.row());
     case Column::Side:
         return row->fill.side == core::Side::Buy ? tr("Buy") : tr("Sell");
     case Column::Quantity:
         return m_text.quantity(row->part.quantity);
     case Column::Price:
-        return m_text.price(row->fill.price);
+        return priceText(m_text, m_instrument, row->fill.price);
     case Column::Costs:
         return m_text.money(row->part.charges.total());
     }
@@ -74,8 +104,7 @@ QVariant FillsModel::headerData(int section, Qt::Orientation orientation, int ro
     }
     const auto column = Column(section);
     if (role == Qt::TextAlignmentRole) {
-        const bool figure = column == Column::Quantity || column == Column::Price || column == Column::Costs;
-        return int((figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(column);
     }
     if (role != Qt::DisplayRole) {
         return {};
@@ -86,7 +115,7 @@ QVariant FillsModel::headerData(int section, Qt::Orientation orientation, int ro
     case Column::Side:
         return tr("Side");
     case Column::Quantity:
-        return tr("Quantity");
+        return tr("Qty");
     case Column::Price:
         return tr("Price");
     case Column::Costs:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/widgets/table_model.h"
+#include "core/domain/trading_day.h"
 #include "core/journal/journal.h"
 #include "core/statistics/figure_text.h"
 
@@ -22,18 +23,24 @@ public:
     static constexpr int kColumns = int(Column::Costs) + 1;
 
     using TableModel::TableModel;
-    void present(std::vector<FillRow> rows, const QString& zone, const core::FigureText& text);
+    /// `instrument` may be null while there are no rows.
+    void present(std::vector<FillRow> rows, const core::Instrument* instrument, const QString& zone,
+                 const core::FigureText& text);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QString timeText(const core::Fill& fill) const;
-    QString clockDay(core::Instant at) const;
+    /// The clock, with the day only where the fill before is of another.
+    QString timeText(int row) const;
+    core::Day dayOf(const core::Fill& fill) const;
+    QString toolTip(const FillRow& row) const;
 
     QString m_zone;
-    bool m_oneDay = true; ///< then the day is not repeated on every line
+    std::optional<core::ZoneTable> m_clock;
+    core::Instrument m_instrument;
+    bool m_oneDay = true; ///< then no day is shown at all
     core::FigureText m_text;
 };
 

@@ -1,10 +1,11 @@
 #include "app/trades/trade_detail_pane.h"
 
 #include "app/charts/fills_chart.h"
+#include "app/text/remark_words.h"
 #include "app/text/time_text.h"
 #include "app/trades/fills_model.h"
+#include "app/trades/fills_table.h"
 #include "app/trades/trade_table_model.h"
-#include "app/widgets/figure_delegate.h"
 #include "app/widgets/labels.h"
 #include "app/widgets/star_rating.h"
 #include "app/widgets/tag_row.h"
@@ -12,13 +13,9 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QTableView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace app {
 
@@ -27,27 +24,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kTypingMs = 1200;
-constexpr int kShownFills = 6;
 constexpr int kPriceWidth = 64;
 
 QString bare(const std::optional<core::Decimal>& price) {
     return price ? price->toString() : QString();
-}
-
-QTableView* makeFillsTable(QAbstractItemModel* model) {
-    auto* table = new QTableView;
-    table->setModel(model);
-    table->setItemDelegate(new FigureDelegate(table));
-    table->setAccessibleName(TradeDetailPane::tr("Fills"));
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(28);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setFocusPolicy(Qt::TabFocus);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return table;
 }
 
 QLineEdit* makePriceEdit(const QString& name) {
@@ -63,11 +43,11 @@ QLineEdit* makePriceEdit(const QString& name) {
 
 TradeDetailPane::TradeDetailPane(QWidget* parent)
     : QWidget(parent), m_symbol(new ElidedLabel), m_result(makeLabel({}, TextSize::Title)),
-      m_line(new ElidedLabel), m_remark(makeLabel({}, TextSize::Small, Tone::Warning)),
-      m_chart(new FillsChart), m_fills(new FillsModel(this)), m_table(makeFillsTable(m_fills)),
-      m_risk(makeLabel({})), m_r(makeLabel({})), m_return(makeLabel({})), m_costs(makeLabel({})),
-      m_stop(makePriceEdit(tr("Stop"))), m_target(makePriceEdit(tr("Target"))),
-      m_openingPrice(makePriceEdit(tr("Opening price"))),
+      m_line(makeLabel({}, TextSize::Text, Tone::Muted)),
+      m_remark(makeLabel({}, TextSize::Small, Tone::Warning)), m_chart(new FillsChart),
+      m_fills(new FillsModel(this)), m_table(new FillsTable(m_fills)), m_risk(makeLabel({})),
+      m_r(makeLabel({})), m_return(makeLabel({})), m_costs(makeLabel({})), m_stop(makePriceEdit(tr("Stop"))),
+      m_target(makePriceEdit(tr("Target"))), m_openingPrice(makePriceEdit(tr("Opening price"))),
       m_openingLabel(makeLabel({}, TextSize::Small, Tone::Muted)), m_tags(new TagRow),
       m_stars(new StarRating), m_notes(new QPlainTextEdit) {
     setObjectName(u"tradeDetail"_s);
@@ -78,7 +58,7 @@ TradeDetailPane::TradeDetailPane(QWidget* parent)
     m_notes->setTabChangesFocus(true);
     m_notes->setMinimumHeight(80);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setContentsMargins(12, 14, 12, 14);
     layout->setSpacing(10);
     layout->addWidget(makeHead());
     layout->addWidget(m_line);
@@ -123,7 +103,7 @@ QWidget* TradeDetailPane::makeHead() {
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     m_symbol->setProperty("textSize", u"title"_s);
-    m_line->setProperty("tone", u"muted"_s);
+    m_line->setWordWrap(true);
     layout->addWidget(m_symbol, 1);
     layout->addWidget(m_result);
     return head;
@@ -152,15 +132,14 @@ QWidget* TradeDetailPane::makePlan() {
     m_openingLabel->setText(tr("Opening price"));
     grid->addWidget(makeLabel(tr("Stop"), TextSize::Small, Tone::Muted), 0, 0);
     grid->addWidget(makeLabel(tr("Target"), TextSize::Small, Tone::Muted), 0, 1);
-    grid->addWidget(m_openingLabel, 0, 2);
-    grid->addWidget(makeLabel(tr("Rating"), TextSize::Small, Tone::Muted), 0, 3);
-    grid->addWidget(m_stars, 1, 3);
+    grid->addWidget(makeLabel(tr("Rating"), TextSize::Small, Tone::Muted), 0, 2);
+    grid->addWidget(m_stars, 1, 2);
     grid->addWidget(m_stop, 1, 0);
     grid->addWidget(m_target, 1, 1);
-    grid->addWidget(m_openingPrice, 1, 2);
-    for (int column = 0; column < 3; ++column) {
-        grid->setColumnStretch(column, 1);
-    }
+    grid->addWidget(m_openingLabel, 2, 0);
+    grid->addWidget(m_openingPrice, 3, 0);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
     return plan;
 }
 
@@ -169,7 +148,7 @@ void TradeDetailPane::showTrade(const Presentation& presentation, const core::Tr
         flush();
         m_annotation.reset();
         m_chart->setMarks({}, {});
-        m_fills->present({}, presentation.snapshot()->book->zone, presentation.text());
+        m_fills->present({}, nullptr, presentation.snapshot()->book->zone, presentation.text());
         m_showing = true;
         m_notes->clear();
         for (QLineEdit* edit : {m_stop, m_target, m_openingPrice}) {
@@ -246,9 +225,8 @@ void TradeDetailPane::showDetail(const core::TradeDetail& detail) {
     m_openingPrice->setText(bare(annotation.openingPrice));
     m_showing = false;
     const std::vector<FillRow> rows = fillRows(detail);
-    m_fills->present(rows, m_presentation.snapshot()->book->zone, m_presentation.text());
-    const int shown = std::clamp(int(rows.size()), 1, kShownFills);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + 28 * shown + 2);
+    const core::TradeBook& book = *m_presentation.snapshot()->book;
+    m_fills->present(rows, &book.instrumentOf(m_trade), book.zone, m_presentation.text());
     showChart(detail);
 }
 
@@ -300,7 +278,7 @@ void TradeDetailPane::commitPrice(QLineEdit* edit) {
     const core::Result<core::Decimal> price = core::Decimal::parse(typed);
     const bool wrong = !typed.isEmpty() && !price;
     edit->setProperty("wrong", wrong);
-    edit->setToolTip(wrong ? price.error().detail : QString());
+    edit->setToolTip(wrong ? remarkInWords(price.error().detail) : QString());
     restyle(edit);
     const std::optional<core::Decimal> after =
         typed.isEmpty() || wrong ? std::nullopt : std::optional(*price);

@@ -10,12 +10,12 @@
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QTableView;
 
 namespace app {
 
 class FillsChart;
 class FillsModel;
+class FillsTable;
 class StarRating;
 class TagRow;
 
@@ -56,7 +56,7 @@ private:
     QLabel* m_remark;
     FillsChart* m_chart;
     FillsModel* m_fills;
-    QTableView* m_table;
+    FillsTable* m_table;
     QLabel* m_risk;
     QLabel* m_r;
     QLabel* m_return;

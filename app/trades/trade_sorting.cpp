@@ -10,7 +10,7 @@
 
 namespace app {
 
-using Column = TradeTableModel::Column;
+using Column = TradeColumn;
 
 namespace {
 
@@ -107,16 +107,15 @@ qint64 keyOf(const core::Trade& trade, Column column, core::Basis basis, Unit un
         return trade.isClosed() && trade.holdingKnown ? core::toMs(trade.exitAt) - core::toMs(trade.entryAt)
                                                       : kNoValue;
     case Column::Stars:
-        return trade.stars == 0 ? kNoValue : trade.stars;
+        return trade.stars == 0 ? kNoValue : qint64(trade.stars);
     }
     return kNoValue;
 }
 
 } // namespace
 
-void sortTradeRows(std::vector<quint32>& rows, const core::TradeBook& book, Column column,
-                   Qt::SortOrder order, core::Basis basis, Unit unit) {
-    const std::vector<qint64> rank = ranksFor(book, column);
+void sortTradeRows(std::vector<quint32>& rows, const core::TradeBook& book, const TradeOrder& order) {
+    const std::vector<qint64> rank = ranksFor(book, order.column);
     struct Keyed {
         qint64 key;
         quint32 row;
@@ -124,9 +123,9 @@ void sortTradeRows(std::vector<quint32>& rows, const core::TradeBook& book, Colu
     std::vector<Keyed> keyed;
     keyed.reserve(rows.size());
     for (const quint32 row : rows) {
-        keyed.push_back({keyOf(book.trades[row], column, basis, unit, rank), row});
+        keyed.push_back({keyOf(book.trades[row], order.column, order.basis, order.unit, rank), row});
     }
-    const bool ascending = order == Qt::AscendingOrder;
+    const bool ascending = order.direction == Qt::AscendingOrder;
     std::sort(keyed.begin(), keyed.end(), [ascending](const Keyed& a, const Keyed& b) {
         if (a.key == b.key) {
             return ascending ? a.row < b.row : a.row > b.row;

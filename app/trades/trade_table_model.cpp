@@ -1,5 +1,6 @@
 #include "app/trades/trade_table_model.h"
 
+#include "app/text/price_text.h"
 #include "app/text/time_text.h"
 #include "app/trades/trade_sorting.h"
 #include "app/widgets/cell_roles.h"
@@ -13,17 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kLargePrice = 20;
-constexpr int kPlacesOfSmallPrices = 5;
-
-int quotedPlaces(core::Decimal tick) {
-    const QString text = tick.toString();
-    const qsizetype point = text.indexOf(u'.');
-    return point < 0 ? 0 : int(text.size() - point - 1);
-}
-
 bool isFigure(TradeTableModel::Column column) {
-    using enum TradeTableModel::Column;
+    using enum TradeColumn;
     switch (column) {
     case Quantity:
     case Entry:
@@ -76,8 +68,9 @@ void TradeTableModel::present(const Presentation& presentation) {
 }
 
 std::vector<quint32> TradeTableModel::sorted(std::vector<quint32> rows) const {
-    sortTradeRows(rows, book(), Column(m_sortColumn), m_sortOrder, m_presentation.snapshot()->basis(),
-                  m_presentation.unit());
+    sortTradeRows(
+        rows, book(),
+        {Column(m_sortColumn), m_sortOrder, m_presentation.snapshot()->basis(), m_presentation.unit()});
     return rows;
 }
 
@@ -116,11 +109,7 @@ QString TradeTableModel::average(const core::Trade& trade, const std::optional<c
     if (!price) {
         return QString(core::FigureText::NoValue);
     }
-    // Averages have many decimals: as many are shown as the instrument is quoted with; the tooltip has all.
-    const std::optional<core::Decimal>& tick = book().instrumentOf(trade).tick;
-    const bool large = price->abs() >= core::Decimal::fromInt(kLargePrice);
-    const int places = tick ? std::max(2, quotedPlaces(*tick)) : large ? 2 : kPlacesOfSmallPrices;
-    return m_presentation.text().price(price->rounded(places));
+    return priceText(m_presentation.text(), book().instrumentOf(trade), *price);
 }
 
 QString TradeTableModel::text(const core::Trade& trade, Column column) const {
@@ -129,8 +118,8 @@ QString TradeTableModel::text(const core::Trade& trade, Column column) const {
     switch (column) {
     case Column::Exit:
         return trade.status == core::TradeStatus::Open
-                   ? tr("open since %1").arg(figures.shortDay(trade.entryDay))
-                   : timeText(book().zone, figures, trade.exitAt, trade.exitPrecision);
+                   ? tr("open · %1").arg(figures.shortDay(trade.entryDay))
+                   : compactTimeText(book().zone, figures, trade.exitAt, trade.exitPrecision);
     case Column::Symbol:
         return book().instrumentOf(trade).symbol;
     case Column::Side:
@@ -163,11 +152,30 @@ QString TradeTableModel::text(const core::Trade& trade, Column column) const {
     return {};
 }
 
+QString TradeTableModel::timesText(const core::Trade& trade) const {
+    const core::FigureText& figures = m_presentation.text();
+    const auto inFull = [&](core::Instant at, core::TimePrecision precision) {
+        return timeText(book().zone, figures, at, precision, Seconds::Shown);
+    };
+    QStringList lines;
+    if (trade.status != core::TradeStatus::Unopened) {
+        lines.append(tr("Entry %1").arg(inFull(trade.entryAt, trade.entryPrecision)));
+    }
+    if (trade.status != core::TradeStatus::Open) {
+        lines.append(tr("Exit %1").arg(inFull(trade.exitAt, trade.exitPrecision)));
+    }
+    return lines.join(u'\n');
+}
+
 QVariant TradeTableModel::decoration(const core::Trade& trade, Column column, int role) const {
     if (role == EmphasisRole) {
         return column == Column::Symbol;
     }
     if (role == SignRole && (column == Column::Result || column == Column::R)) {
+        if (column == Column::R) {
+            const std::optional<double> r = core::rMultiple(trade);
+            return r ? QVariant(*r > 0 ? 1 : *r < 0 ? -1 : 0) : QVariant();
+        }
         const Shown shown = m_presentation.trade(trade);
         return shown.known ? QVariant(shown.sign()) : QVariant();
     }
@@ -179,6 +187,12 @@ QVariant TradeTableModel::decoration(const core::Trade& trade, Column column, in
     }
     if (role == StarsRole && column == Column::Stars) {
         return int(trade.stars);
+    }
+    if (role == Qt::ToolTipRole && (column == Column::Symbol || column == Column::Tags)) {
+        return text(trade, column);
+    }
+    if (role == Qt::ToolTipRole && column == Column::Exit) {
+        return timesText(trade);
     }
     if (role == Qt::ToolTipRole && (column == Column::Entry || column == Column::ExitPrice)) {
         const auto& price = column == Column::Entry ? trade.entryPrice : trade.exitPrice;
@@ -228,7 +242,7 @@ QVariant TradeTableModel::headerData(int section, Qt::Orientation orientation, i
     case Column::Side:
         return tr("Side");
     case Column::Quantity:
-        return tr("Quantity");
+        return tr("Qty");
     case Column::Entry:
         return tr("Entry");
     case Column::ExitPrice:

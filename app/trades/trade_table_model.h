@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/presentation.h"
+#include "app/trades/trade_column.h"
 #include "app/widgets/table_model.h"
 
 namespace app {
@@ -11,21 +12,7 @@ class TradeTableModel final : public TableModel<quint32> {
     Q_OBJECT
 
 public:
-    enum class Column : int {
-        Exit,
-        Symbol,
-        Side,
-        Quantity,
-        Entry,
-        ExitPrice,
-        Result,
-        R,
-        Costs,
-        Held,
-        Tags,
-        Stars,
-        Account
-    };
+    using Column = TradeColumn;
     static constexpr int kColumns = int(Column::Account) + 1;
 
     using TableModel::TableModel;
@@ -47,6 +34,7 @@ private:
     const core::TradeBook& book() const { return *m_presentation.snapshot()->book; }
     QString text(const core::Trade& trade, Column column) const;
     QString average(const core::Trade& trade, const std::optional<core::Decimal>& price) const;
+    QString timesText(const core::Trade& trade) const;
     QVariant decoration(const core::Trade& trade, Column column, int role) const;
     std::vector<quint32> sorted(std::vector<quint32> rows) const;
 

@@ -1,10 +1,13 @@
 #include "app/trades/trades_page.h"
 
+#include "app/text/time_text.h"
+#include "app/trades/new_trade_form.h"
 #include "app/trades/trade_detail_pane.h"
 #include "app/trades/trade_table_model.h"
 #include "app/widgets/empty_state.h"
 #include "app/widgets/figure_delegate.h"
 #include "app/widgets/labels.h"
+#include "app/widgets/question_bar.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -17,6 +20,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,26 +34,26 @@ using Column = TradeTableModel::Column;
 
 namespace {
 
-constexpr int kDetailWidth = 350;
-constexpr int kNarrow = 860; ///< below it the detail takes less room
+constexpr int kNarrowestDetail = 316; ///< leaves room for the table up to R in a window of 1280
+constexpr int kWidestDetail = 460;
 
 int widthOf(Column column) {
     switch (column) {
     case Column::Exit:
-        return 138;
+        return 122;
     case Column::Symbol:
-        return 158;
+        return 180;
     case Column::Side:
-        return 70;
+        return 68;
     case Column::Quantity:
-        return 66;
+        return 58;
     case Column::Entry:
     case Column::ExitPrice:
         return 82;
     case Column::Result:
-        return 104;
+        return 100;
     case Column::R:
-        return 70;
+        return 66;
     case Column::Costs:
     case Column::Held:
         return 84;
@@ -72,37 +76,53 @@ TradesPage::TradesPage(QWidget* parent)
                                 "journal first."))),
       m_nothing(new EmptyState(tr("No trades here"), tr("The filter leaves no trades."))),
       m_model(new TradeTableModel(this)), m_table(new QTableView), m_detail(new TradeDetailPane),
-      m_splitter(new QSplitter), m_count(makeLabel({}, TextSize::Text, Tone::Muted)),
-      m_columns(new QMenu(this)) {
+      m_form(new NewTradeForm), m_question(new QuestionBar), m_splitter(new QSplitter),
+      m_count(makeLabel({}, TextSize::Text, Tone::Muted)), m_columns(new QMenu(this)) {
     makeTable();
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeToolbar());
+    column->addWidget(m_question);
     column->addWidget(m_table, 1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(m_detail);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(320);
-    scroll->setFocusPolicy(Qt::NoFocus);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(left);
-    m_splitter->addWidget(scroll);
+    m_splitter->addWidget(makeSide());
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_nothing);
+    makeEmptyStates();
+    connect(m_detail, &TradeDetailPane::edited, this, &TradesPage::edited);
+    connect(m_form, &NewTradeForm::entered, this, &TradesPage::tradeEntered);
+    connect(m_form, &NewTradeForm::cancelled, this, &TradesPage::closeForm);
+}
+
+void TradesPage::makeEmptyStates() {
     connect(m_empty->addStep(tr("Import a broker file")), &QPushButton::clicked, this,
             &TradesPage::importWished);
+    connect(m_empty->addStep(tr("Add a trade")), &QPushButton::clicked, this, &TradesPage::newTradeWished);
     connect(m_empty->addStep(tr("Try the sample journal")), &QPushButton::clicked, this,
             &TradesPage::sampleWished);
     connect(m_nothing->addStep(tr("Clear the filter")), &QPushButton::clicked, this,
             &TradesPage::clearFilterWished);
-    connect(m_detail, &TradeDetailPane::edited, this, &TradesPage::edited);
+}
+
+QStackedWidget* TradesPage::makeSide() {
+    m_side = new QStackedWidget;
+    for (QWidget* pane : {static_cast<QWidget*>(m_detail), static_cast<QWidget*>(m_form)}) {
+        auto* scroll = new QScrollArea;
+        scroll->setWidget(pane);
+        scroll->setWidgetResizable(true);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setFocusPolicy(Qt::NoFocus);
+        m_side->addWidget(scroll);
+    }
+    m_side->setMinimumWidth(kNarrowestDetail);
+    return m_side;
 }
 
 void TradesPage::makeTable() {
@@ -134,6 +154,11 @@ void TradesPage::makeTable() {
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &TradesPage::copyRows);
     m_table->addAction(copy);
+    auto* remove = new QAction(tr("Delete"), m_table);
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    connect(remove, &QAction::triggered, this, &TradesPage::wishDeletion);
+    m_table->addAction(remove);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -143,8 +168,18 @@ QWidget* TradesPage::makeToolbar() {
     bar->setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(16, 8, 12, 8);
+    auto* add = new QPushButton(tr("New trade"));
+    add->setProperty("role", u"primary"_s);
+    add->setToolTip(tr("Enter a trade by hand (Ctrl+N)"));
+    connect(add, &QPushButton::clicked, this, &TradesPage::newTradeWished);
+    layout->addWidget(add);
+    layout->addSpacing(8);
     layout->addWidget(m_count);
     layout->addStretch(1);
+    auto* remove = new QPushButton(tr("Delete"));
+    remove->setToolTip(tr("Delete the selected trades (Del)"));
+    connect(remove, &QPushButton::clicked, this, &TradesPage::wishDeletion);
+    layout->addWidget(remove);
     auto* columns = new QToolButton;
     columns->setText(tr("Columns"));
     columns->setProperty("role", u"chip"_s);
@@ -177,13 +212,73 @@ void TradesPage::refresh() {
     m_refreshing = false;
     const core::FigureText& text = presentation().text();
     const int rows = m_model->rowCount();
-    m_count->setText(tr("%1 trade(s)", nullptr, rows).arg(text.count(rows)));
-    m_stack->setCurrentIndex(snapshot->isEmptyJournal() ? 1 : rows == 0 ? 2 : 0);
+    m_count->setText(tr("%1 trades", nullptr, rows).arg(text.count(rows)));
+    m_form->present(presentation());
+    m_question->hide();
+    showStack();
     if (rows > 0) {
         const int row = std::max(0, m_model->rowOfTrade(m_selected));
         m_table->selectRow(row);
         currentChanged(m_model->index(row, 0));
     }
+}
+
+void TradesPage::showStack() {
+    const Snapshot* snapshot = presentation().snapshot();
+    const bool formOpen = m_side->currentIndex() == 1;
+    m_stack->setCurrentIndex(formOpen || !snapshot        ? 0
+                             : snapshot->isEmptyJournal() ? 1
+                             : m_model->rowCount() == 0   ? 2
+                                                          : 0);
+}
+
+void TradesPage::startNewTrade(core::Instant now) {
+    m_form->present(presentation());
+    m_question->hide();
+    m_side->setCurrentIndex(1);
+    showStack();
+    m_form->start(now);
+}
+
+void TradesPage::closeForm() {
+    m_side->setCurrentIndex(0);
+    showStack();
+    m_table->setFocus();
+}
+
+void TradesPage::refuseEntry(const core::Error& error) {
+    m_form->refuse(error);
+}
+
+void TradesPage::wishDeletion() {
+    std::vector<core::TradeId> trades;
+    for (const QModelIndex& row : m_table->selectionModel()->selectedRows()) {
+        trades.push_back(m_model->trade(row.row()).id);
+    }
+    if (!trades.empty()) {
+        emit deleteWished(trades);
+    }
+}
+
+void TradesPage::offerToDelete(const std::vector<core::TradeId>& trades, const QString& words) {
+    m_question->ask(words,
+                    trades.size() == 2 ? tr("Delete both") : tr("Delete all %n", nullptr, int(trades.size())),
+                    [this, trades] { emit deleteWished(trades); });
+    for (const core::TradeId& trade : trades) {
+        if (const int row = m_model->rowOfTrade(trade); row >= 0) {
+            m_table->selectionModel()->select(m_model->index(row, 0),
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            m_table->scrollTo(m_model->index(row, 0));
+        }
+    }
+}
+
+QString TradesPage::nameOf(const core::Trade& trade) const {
+    const core::TradeBook& book = *presentation().snapshot()->book;
+    const core::FigureText& text = presentation().text();
+    const QString side = trade.side == core::Direction::Long ? tr("▲ Long") : tr("▼ Short");
+    return u"%1 %2 %3, %4"_s.arg(book.instrumentOf(trade).symbol, side, text.quantity(trade.quantity),
+                                 compactTimeText(book.zone, text, trade.entryAt, trade.entryPrecision));
 }
 
 void TradesPage::currentChanged(const QModelIndex& current) {
@@ -249,7 +344,7 @@ void TradesPage::copyRows() const {
 void TradesPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     if (event->oldSize().width() != event->size().width()) {
-        const int detail = width() < kNarrow ? 330 : std::max(kDetailWidth, width() * 26 / 100);
+        const int detail = std::clamp(width() * 26 / 100, kNarrowestDetail, kWidestDetail);
         m_splitter->setSizes({width() - detail, detail});
     }
 }

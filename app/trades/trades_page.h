@@ -2,17 +2,21 @@
 
 #include "app/page.h"
 #include "app/trades/trade_edit.h"
+#include "app/trades/trade_entry.h"
 #include "core/journal/journal.h"
 
 class QLabel;
 class QMenu;
 class QSplitter;
 class QStackedLayout;
+class QStackedWidget;
 class QTableView;
 
 namespace app {
 
 class EmptyState;
+class NewTradeForm;
+class QuestionBar;
 class TradeDetailPane;
 class TradeTableModel;
 
@@ -33,12 +37,25 @@ public:
     TradeTableModel* model() const { return m_model; }
     QTableView* table() const { return m_table; }
     TradeDetailPane* detailPane() const { return m_detail; }
+    NewTradeForm* form() const { return m_form; }
+    QuestionBar* question() const { return m_question; }
     /// Sends what is still being typed.
     void flush();
+    /// Opens the new trade form in the place of the detail.
+    void startNewTrade(core::Instant now);
+    void closeForm();
+    void refuseEntry(const core::Error& error);
+    /// Asks in the page, and wishes their deletion when somebody agrees.
+    void offerToDelete(const std::vector<core::TradeId>& trades, const QString& words);
+    /// "TRENT ▼ Short 116, 26 Oct 26, 11:51"
+    QString nameOf(const core::Trade& trade) const;
 
 signals:
     void detailWished(core::TradeId trade);
     void edited(const app::TradeEdit& edit);
+    void newTradeWished();
+    void tradeEntered(const app::TradeEntry& entry);
+    void deleteWished(const std::vector<core::TradeId>& trades);
     void importWished();
     void sampleWished();
     void clearFilterWished();
@@ -49,6 +66,10 @@ protected:
 
 private:
     QWidget* makeToolbar();
+    void makeEmptyStates();
+    QStackedWidget* makeSide();
+    void showStack();
+    void wishDeletion();
     void makeTable();
     void buildColumnMenu();
     void copyRows() const;
@@ -60,6 +81,9 @@ private:
     TradeTableModel* m_model;
     QTableView* m_table;
     TradeDetailPane* m_detail;
+    NewTradeForm* m_form;
+    QuestionBar* m_question;
+    QStackedWidget* m_side = nullptr; ///< the detail, or the form
     QSplitter* m_splitter;
     QLabel* m_count;
     QMenu* m_columns;

@@ -11,6 +11,7 @@ enum CellRole : int {
     ChipsRole,                   ///< QStringList drawn as small rounded words
     StarsRole,                   ///< int 0…5
     MutedRole,                   ///< bool
+    ChoicesRole,                 ///< QStringList of what the cell may become
     IdRole,                      ///< QUuid of the row's record
 };
 

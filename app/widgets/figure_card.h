@@ -17,6 +17,7 @@ public:
     /// `why` becomes the tooltip: the reason of a dash, or all digits of a rounded figure.
     void setFigure(const QString& figure, Tone tone = Tone::Plain, const QString& why = {});
     void setSmallPrint(const QString& text);
+    QString title() const { return m_title->text(); }
     QString figure() const { return m_figure->text(); }
     QString smallPrint() const { return m_smallPrint->text(); }
     void setClickable(bool clickable);

@@ -5,10 +5,12 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
-constexpr int kMargin = 8;
+constexpr int kSmallestChip = 34;
 constexpr int kChipPadding = 6;
 constexpr int kChipHeight = 18;
 constexpr int kStars = 5;
@@ -16,7 +18,7 @@ constexpr int kStars = 5;
 
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const QFont font = interfaceFont(Theme::TextPixels);
-    return {int(tabularWidth(font, index.data().toString())) + 2 * kMargin + 2, kRowHeight};
+    return {int(tabularWidth(font, index.data().toString())) + 2 * m_margin + 2, kRowHeight};
 }
 
 void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -28,7 +30,7 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     painter->setPen(colours.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    const QRect rect = option.rect.adjusted(kMargin, 0, -kMargin, -1);
+    const QRect rect = option.rect.adjusted(m_margin, 0, -m_margin, -1);
     painter->setClipRect(option.rect);
     const QStringList chips = index.data(ChipsRole).toStringList();
     if (chips.isEmpty()) {
@@ -63,16 +65,24 @@ void FigureDelegate::paintText(QPainter& painter, const QRect& rect, const QMode
 void FigureDelegate::paintChips(QPainter& painter, QRect rect, const QStringList& words) const {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(interfaceFont(Theme::SmallPixels));
-    for (const QString& word : words) {
-        const int width = painter.fontMetrics().horizontalAdvance(word) + 2 * kChipPadding;
+    for (qsizetype i = 0; i < words.size() && rect.width() >= kSmallestChip; ++i) {
+        const QFontMetrics metrics = painter.fontMetrics();
+        const bool last = i + 1 == words.size();
+        const int reserved = last ? 0 : kSmallestChip;
+        const int room = std::max(rect.width() - reserved, kSmallestChip) - 2 * kChipPadding;
+        // What has no room is told as a number.
+        const bool fits = i == 0 || metrics.horizontalAdvance(words[i]) <= room;
+        const QString text = fits ? metrics.elidedText(words[i], Qt::ElideRight, room)
+                                  : QStringLiteral("+%1").arg(words.size() - i);
+        const int width = metrics.horizontalAdvance(text) + 2 * kChipPadding;
         const QRect chip(rect.left(), rect.center().y() - kChipHeight / 2, width, kChipHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme().background);
         painter.drawRoundedRect(chip, 4, 4);
         painter.setPen(theme().muted);
-        painter.drawText(chip, Qt::AlignCenter, word);
+        painter.drawText(chip, Qt::AlignCenter, text);
         rect.setLeft(chip.right() + 5);
-        if (rect.width() <= kChipPadding) {
+        if (!fits) {
             break;
         }
     }

@@ -10,15 +10,19 @@ class FigureDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    /// `margin`: left and right of every cell's text, in pixels.
+    explicit FigureDelegate(QObject* parent = nullptr, int margin = kMargin)
+        : QStyledItemDelegate(parent), m_margin(margin) {}
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     static constexpr int kRowHeight = 32;
+    static constexpr int kMargin = 8;
 
 private:
+    const int m_margin;
     void paintText(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
     void paintChips(QPainter& painter, QRect rect, const QStringList& words) const;
 };

@@ -1,6 +1,7 @@
 #include "app/widgets/tag_row.h"
 
-#include <QHBoxLayout>
+#include "app/widgets/flow_layout.h"
+
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
@@ -10,37 +11,51 @@ namespace app {
 
 using namespace Qt::Literals::StringLiterals;
 
-TagRow::TagRow(QWidget* parent) : QWidget(parent), m_chips(new QHBoxLayout), m_add(new QToolButton) {
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    m_chips->setSpacing(4);
-    layout->addLayout(m_chips);
+namespace {
+constexpr int kWidestChip = 220;
+}
+
+TagRow::TagRow(QWidget* parent) : QWidget(parent), m_layout(new FlowLayout(4, this)), m_add(new QToolButton) {
+    // As tall as its lines and not taller.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     m_add->setText(tr("+ tag"));
     m_add->setProperty("role", u"tag"_s);
     m_add->setPopupMode(QToolButton::InstantPopup);
     m_add->setMenu(new QMenu(m_add));
-    layout->addWidget(m_add);
-    layout->addStretch(1);
+    m_layout->addWidget(m_add);
 }
 
 void TagRow::setTags(const QStringList& tags, const QStringList& known) {
+    if (tags == m_tags && known == m_known) {
+        return;
+    }
     m_tags = tags;
     m_known = known;
-    while (QLayoutItem* item = m_chips->takeAt(0)) {
+    m_layout->removeWidget(m_add);
+    while (QLayoutItem* item = m_layout->takeAt(0)) {
+        item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
     for (const QString& tag : tags) {
-        auto* chip = new QToolButton;
-        chip->setText(QString(tag).replace(u'&', u"&&"_s) + u"  ×"_s);
-        chip->setProperty("role", u"tag"_s);
-        chip->setAccessibleName(tr("Remove tag %1").arg(tag));
-        chip->setToolTip(chip->accessibleName());
-        connect(chip, &QToolButton::clicked, this, [this, tag] { emit untagged(tag); });
-        m_chips->addWidget(chip);
+        m_layout->addWidget(makeChip(tag));
     }
+    m_layout->addWidget(m_add);
     rebuildMenu();
+    updateGeometry();
+}
+
+QToolButton* TagRow::makeChip(const QString& tag) {
+    auto* chip = new QToolButton(this);
+    const QString shown = chip->fontMetrics().elidedText(tag, Qt::ElideRight, kWidestChip);
+    chip->setText(QString(shown).replace(u'&', u"&&"_s) + u"  ×"_s);
+    chip->setProperty("role", u"tag"_s);
+    chip->setAccessibleName(tr("Remove tag %1").arg(tag));
+    chip->setToolTip(chip->accessibleName());
+    connect(chip, &QToolButton::clicked, this, [this, tag] { emit untagged(tag); });
+    return chip;
 }
 
 void TagRow::rebuildMenu() {

@@ -3,10 +3,11 @@
 #include <QStringList>
 #include <QWidget>
 
-class QHBoxLayout;
 class QToolButton;
 
 namespace app {
+
+class FlowLayout;
 
 /// The tags of a trade as chips that a click takes away, and a "+ tag" menu of the others with room for a new
 /// name.
@@ -23,11 +24,12 @@ signals:
     void untagged(const QString& name);
 
 private:
+    QToolButton* makeChip(const QString& tag);
     void rebuildMenu();
 
     QStringList m_tags;
     QStringList m_known;
-    QHBoxLayout* m_chips;
+    FlowLayout* m_layout;
     QToolButton* m_add;
 };
 

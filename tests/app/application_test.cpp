@@ -2,6 +2,7 @@
 #include "app/dashboard/dashboard_page.h"
 #include "app/main_window.h"
 #include "app/theme.h"
+#include "app/trades/new_trade_form.h"
 #include "app/trades/trade_detail_pane.h"
 #include "app/trades/trade_table_model.h"
 #include "app/trades/trades_page.h"
@@ -11,6 +12,8 @@
 #include "tests/support/test_registry.h"
 
 #include <QApplication>
+#include <QHeaderView>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -84,7 +87,7 @@ private slots:
         program.click(u"Gross"_s);
         QVERIFY(QTest::qWaitFor([&] { return program.profit() != net; }));
         QTest::keyClick(&program.application.window(), Qt::Key_2, Qt::ControlModifier);
-        QCOMPARE(program.application.window().currentPage(), u"Trades"_s);
+        QCOMPARE(program.application.window().currentPage(), u"trades"_s);
         const int result = int(TradeTableModel::Column::Result);
         QVERIFY(program.model()->headerData(result, Qt::Horizontal).toString().startsWith(u"Gross"_s));
     }
@@ -92,7 +95,7 @@ private slots:
     void theUnitSwitchChangesTheTable() {
         Program program;
         program.loadSample();
-        program.application.window().showPage(u"Trades"_s);
+        program.application.window().showPage(u"trades"_s);
         program.click(u"R"_s);
         const int result = int(TradeTableModel::Column::Result);
         QVERIFY(program.model()->headerData(result, Qt::Horizontal).toString().endsWith(u"R"_s));
@@ -101,7 +104,7 @@ private slots:
     void notesTypedInTheDetailAreKept() {
         Program program;
         program.loadSample();
-        program.application.window().showPage(u"Trades"_s);
+        program.application.window().showPage(u"trades"_s);
         auto* page = program.find<TradesPage>();
         QVERIFY(QTest::qWaitFor([&] { return program.model()->rowCount() > 10; }));
         page->table()->selectRow(3);
@@ -116,10 +119,80 @@ private slots:
         }));
     }
 
+    void theSampleBringsAnEquityAndTheZoneOfItsTrader() {
+        Program program;
+        program.loadSample();
+        const auto book = program.find<DashboardPage>()->presentation().snapshot()->book;
+        QCOMPARE(book->zone, u"Asia/Kolkata"_s);
+        QCOMPARE(book->accounts[0].startingEquity->toString(), u"500000"_s);
+        program.click(u"%"_s);
+        QVERIFY(program.profit().endsWith(u"%"_s));
+        QTest::keyClick(&program.application.window(), Qt::Key_Z, Qt::ControlModifier);
+        auto* page = program.find<DashboardPage>();
+        QVERIFY(QTest::qWaitFor([&] { return page->presentation().snapshot()->isEmptyJournal(); }));
+        QVERIFY(page->presentation().snapshot()->book->settings.zone.isEmpty());
+    }
+
+    void deletingATradeIsOneStepBack() {
+        Program program;
+        program.loadSample();
+        program.application.window().showPage(u"trades"_s);
+        auto* page = program.find<TradesPage>();
+        QVERIFY(QTest::qWaitFor([&] { return program.model()->rowCount() > 10; }));
+        const int before = program.model()->rowCount();
+        page->table()->selectRow(3);
+        const core::TradeId doomed = page->selected();
+        page->table()->setFocus();
+        QTest::keyClick(page->table(), Qt::Key_Delete);
+        QVERIFY(QTest::qWaitFor([&] { return program.model()->rowCount() == before - 1; }));
+        QCOMPARE(program.model()->rowOfTrade(doomed), -1);
+        QTest::keyClick(&program.application.window(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return program.model()->rowOfTrade(doomed) >= 0; }));
+    }
+
+    void aTradeEnteredByHandIsSelectedInTheTable() {
+        Program program;
+        QTest::keyClick(&program.application.window(), Qt::Key_N, Qt::ControlModifier);
+        auto* page = program.find<TradesPage>();
+        NewTradeForm* form = page->form();
+        QVERIFY(form->isVisible());
+        QTest::keyClicks(form->symbolEdit(), u"infy"_s);
+        QTest::keyClicks(form->quantityEdit(), u"10"_s);
+        QTest::keyClicks(form->entryPriceEdit(), u"1500.25"_s);
+        QTest::keyClick(form->entryPriceEdit(), Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return program.model()->rowCount() == 1; }));
+        QVERIFY(!form->isVisible());
+        QCOMPARE(page->selected(), program.model()->trade(0).id);
+        QCOMPARE(program.model()->trade(0).status, core::TradeStatus::Open);
+    }
+
+    void whatTheWindowLookedLikeIsRemembered() {
+        QTemporaryDir folder;
+        const test::FakeClock clock{core::instantFromMs(1'793'000'000'000)};
+        Settings settings(folder.filePath(u"settings.ini"_s));
+        const int costs = int(TradeTableModel::Column::Costs);
+        const int symbol = int(TradeTableModel::Column::Symbol);
+        {
+            Application first(*qApp, settings, clock);
+            first.window().show();
+            auto* table = first.window().findChild<TradesPage*>()->table();
+            table->setColumnHidden(costs, true);
+            table->horizontalHeader()->resizeSection(symbol, 211);
+            table->sortByColumn(symbol, Qt::AscendingOrder);
+            first.window().close();
+        }
+        Application second(*qApp, settings, clock);
+        auto* page = second.window().findChild<TradesPage*>();
+        QVERIFY(page->table()->isColumnHidden(costs));
+        QCOMPARE(page->table()->columnWidth(symbol), 211);
+        QCOMPARE(page->model()->sortColumn(), symbol);
+        QCOMPARE(page->model()->sortOrder(), Qt::AscendingOrder);
+    }
+
     void everyPageOfTheRailOpensWithItsKey() {
         Program program;
         const QStringList names = program.application.window().pageNames();
-        QCOMPARE(names, QStringList({u"Dashboard"_s, u"Trades"_s, u"Import"_s, u"Settings"_s}));
+        QCOMPARE(names, QStringList({u"dashboard"_s, u"trades"_s, u"import"_s, u"settings"_s}));
         for (int i = 0; i < names.size(); ++i) {
             QTest::keyClick(&program.application.window(), Qt::Key(Qt::Key_1 + i), Qt::ControlModifier);
             QCOMPARE(program.application.window().currentPage(), names[i]);

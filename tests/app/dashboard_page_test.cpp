@@ -81,6 +81,32 @@ private slots:
         QCOMPARE(chosen[0][0].value<core::Day>(), day);
     }
 
+    void barsAskForTheTradesTheyCount() {
+        const auto page = shownPage(presentationOf(300));
+        const Snapshot& snapshot = *page->presentation().snapshot();
+        QSignalSpy chosen(page.get(), &DashboardPage::barChosen);
+        int bars = 0;
+        for (BarChart* chart : {page->weekdayChart(), page->hourChart(), page->rChart()}) {
+            for (int i = 0; i < int(chart->bars().size()); ++i) {
+                if (chart->barRect(i).height() < 2) {
+                    continue;
+                }
+                chosen.clear();
+                QTest::mouseClick(chart, Qt::LeftButton, {}, chart->barRect(i).center().toPoint());
+                QCOMPARE(chosen.count(), 1);
+                const auto filter = chosen[0][0].value<core::TradeFilter>();
+                const auto behind = core::select(*snapshot.book, filter).closed.size();
+                QVERIFY(behind > 0);
+                // The tooltip says how many there are.
+                const QString count = page->presentation().text().count(qint64(behind));
+                const QString text = chart->bars()[std::size_t(i)].text;
+                QVERIFY2(text.contains(u' ' + count + u' '), qPrintable(text + u" / "_s + count));
+                ++bars;
+            }
+        }
+        QVERIFY(bars > 10);
+    }
+
     void draggingTheCurveZoomsAndEscapeReturns() {
         const auto page = shownPage(presentationOf(300));
         EquityChart* chart = page->equityChart();

@@ -93,6 +93,28 @@ private slots:
         QCOMPARE(source.snapshot()->summary.totalTrades, 1);
     }
 
+    void aChangeByAnotherProgramIsNoticed() {
+        QTemporaryDir folder;
+        test::FakeClock clock;
+        JournalWorker worker(clock);
+        TradeFilterState filter;
+        SnapshotSource source(worker, filter);
+        const QString path = folder.filePath(u"t.tradingjournal"_s);
+        openAndWait(worker, path, this);
+        QSignalSpy ready(&source, &SnapshotSource::snapshotReady);
+        QSignalSpy noticed(&source, &SnapshotSource::changedElsewhere);
+        source.reload();
+        QVERIFY(ready.wait());
+        {
+            const auto other = test::must(core::Journal::open(path, clock));
+            QVERIFY(addRoundTrip(*other).ok());
+        }
+        QVERIFY(ready.wait());
+        QCOMPARE(source.snapshot()->summary.totalTrades, 1);
+        QCOMPARE(noticed.count(), 1);
+        QVERIFY(!ready.wait(2500)); // and once only
+    }
+
     void anotherFilterCutsAnotherSnapshot() {
         QTemporaryDir folder;
         test::FakeClock clock;

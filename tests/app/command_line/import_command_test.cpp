@@ -1,4 +1,6 @@
+#include "core/journal/operations/column_templates.h"
 #include "tests/app/command_line/tj_program.h"
+#include "tests/support/fake_clock.h"
 #include "tests/support/test_registry.h"
 
 using namespace test;
@@ -9,6 +11,31 @@ namespace {
 TjAnswer importJson(const TjProgram& tj, const QStringList& files) {
     return tj(QStringList{QStringLiteral("import"), QStringLiteral("--json")} + files);
 }
+
+/// Keeps, as the import page does, what the columns of a bank's file are.
+bool saveTemplate(const TjProgram& tj) {
+    using enum core::ColumnField;
+    core::ColumnMapping mapping;
+    mapping.name = QStringLiteral("My bank");
+    mapping.columns = {{Symbol, QStringLiteral("Papier")},
+                       {Date, QStringLiteral("Wann")},
+                       {Side, QStringLiteral("Art")},
+                       {Quantity, QStringLiteral("Stk.")},
+                       {Price, QStringLiteral("Zu")}};
+    mapping.buyWords = {QStringLiteral("Zugang")};
+    mapping.sellWords = {QStringLiteral("Abgang")};
+    FakeClock clock;
+    const auto journal = core::Journal::open(tj.journal(), clock);
+    return journal &&
+           (*journal)
+               ->change(QStringLiteral("Save"),
+                        [&](core::ChangeScope& scope) { return core::saveColumnTemplate(scope, mapping); })
+               .ok();
+}
+
+const QByteArray kBankFile = "Wann;Art;Papier;Stk.;Zu\n"
+                             "14.09.2026 09:15;Zugang;SAP;10;101,50\n"
+                             "14.09.2026 10:40;Abgang;SAP;10;103,25\n";
 
 } // namespace
 
@@ -46,6 +73,21 @@ private slots:
         QCOMPARE(textAt(*again.json().find(u"fills"), "duplicate"), QStringLiteral("5"));
         QCOMPARE(textAt(again.json(), "batchId"), QStringLiteral("null"));
         QCOMPARE(tj("trades --json").out, before);
+    }
+
+    void leavesDeletedWhatAnExportStillHasUnlessRestoringIsWished() {
+        const TjProgram tj;
+        TJ_DONE(importJson(tj, {TjProgram::sample("tradebook.csv")}));
+        TJ_DONE(tj("export --format json -o out.json"));
+        const QString id = textAt(tj("trades --json").json().items().at(0), "id");
+        const qsizetype trades = tj("trades --json").json().items().size();
+        TJ_DONE(tj({QStringLiteral("delete"), id}));
+        const TjAnswer again = importJson(tj, {tj.path("out.json")});
+        TJ_DONE(again);
+        QVERIFY(textAt(*again.json().find(u"fills"), "previouslyDeleted") != u"0");
+        QCOMPARE(tj("trades --json").json().items().size(), trades - 1);
+        TJ_DONE(tj("import --restore out.json"));
+        QCOMPARE(tj("trades --json").json().items().size(), trades);
     }
 
     void writesNothingInADryRun() {
@@ -126,6 +168,31 @@ private slots:
         QCOMPARE(tj("trades --symbol TCS --json").out, QStringLiteral("[]\n"));
         TJ_DONE(importJson(tj, {TjProgram::sample("tradebook.csv"), QStringLiteral("--restore")}));
         QCOMPARE(tj("trades --symbol TCS --json").json().items().size(), std::size_t(1));
+    }
+
+    void readsByTheSavedTemplateThatFitsTheHeader() {
+        const TjProgram tj;
+        const QString file = tj.write("bank.csv", kBankFile);
+        QCOMPARE(importJson(tj, {file}).status, 1);
+        QVERIFY(saveTemplate(tj));
+        const TjAnswer answer = importJson(tj, {file});
+        TJ_DONE(answer);
+        QCOMPARE(textAt(*answer.json().find(u"fills"), "new"), QStringLiteral("2"));
+        QCOMPARE(textAt(answer.json(), "grossPnl"), QStringLiteral("17.50"));
+    }
+
+    void readsByTheTemplateThatIsNamed() {
+        const TjProgram tj;
+        QVERIFY(saveTemplate(tj));
+        const QString file = tj.write("bank.csv", kBankFile);
+        const TjAnswer answer =
+            importJson(tj, {QStringLiteral("--format"), QStringLiteral("template:My bank"), file});
+        TJ_DONE(answer);
+        QCOMPARE(textAt(*answer.json().find(u"fills"), "new"), QStringLiteral("2"));
+        const TjAnswer wrong =
+            importJson(tj, {QStringLiteral("--format"), QStringLiteral("template:Other"), file});
+        QCOMPARE(wrong.status, 1);
+        QVERIFY2(wrong.err.contains(QStringLiteral("My bank")), qPrintable(wrong.err));
     }
 
     void refusesChoicesItDoesNotKnow_data() {

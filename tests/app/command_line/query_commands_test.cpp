@@ -156,6 +156,9 @@ private slots:
         row("", 2);
         row("nonsense", 2);
         row("trades extra", 2);
+        row("journal --timezone IST", 2);
+        row("account Main --timezone Foo", 2);
+        row("instrument FOOBAR", 1);
         row("trades --json --csv", 2);
         row("trades --win --loss", 2);
         row("trades --open --closed", 2);
