@@ -6,6 +6,9 @@ minutes="${TJ_FUZZ_MINUTES:-1}" # per fuzz target
 
 say() { printf '\n== %s\n' "$*"; }
 
+say "clang-tidy with the path-sensitive analysis"
+python3 tests/lint/run_clang_tidy.py build/dev --deep
+
 say "Release build and package"
 ./run build
 (cd build/release && cpack -G DEB >/dev/null)

@@ -1,0 +1,5 @@
+#include "tests/bench/peak_memory.h"
+
+std::optional<double> bench::peakMegabytesOfChildren() {
+    return std::nullopt;
+}
