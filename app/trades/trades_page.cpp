@@ -40,9 +40,9 @@ constexpr int kWidestDetail = 460;
 int widthOf(Column column) {
     switch (column) {
     case Column::Exit:
-        return 122;
+        return 130;
     case Column::Symbol:
-        return 180;
+        return 172;
     case Column::Side:
         return 68;
     case Column::Quantity:
