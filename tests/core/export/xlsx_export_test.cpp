@@ -69,7 +69,7 @@ class XlsxExportTest : public QObject {
 private slots:
     void initTestCase() {
         if (QStandardPaths::findExecutable(QStringLiteral("unzip")).isEmpty()) {
-            QSKIP("unzip is not installed");
+            QFAIL("unzip is not installed");
         }
     }
 
