@@ -5,6 +5,7 @@
 #include "app/import/import_page.h"
 #include "app/main_window.h"
 #include "app/sample_journal.h"
+#include "app/settings_actions.h"
 #include "app/settings_pages/settings_page.h"
 #include "app/text/core_words.h"
 #include "app/text/error_text.h"
@@ -12,11 +13,8 @@
 #include "app/theme.h"
 #include "app/trade_actions.h"
 #include "app/trades/trades_page.h"
+#include "app/trades/trades_table.h"
 #include "core/import/broker_format.h"
-#include "core/journal/backup.h"
-#include "core/journal/change_scope.h"
-#include "core/journal/operations/accounts.h"
-#include "core/journal/operations/journal_settings.h"
 
 #include <QAction>
 #include <QApplication>
@@ -45,6 +43,9 @@ Application::Application(QApplication& desktop, Settings& settings, const core::
     connect(&m_source, &SnapshotSource::failed, this, &Application::tell);
     connect(&m_filter, &TradeFilterState::unitChanged, this, &Application::present);
     connect(&m_worker, &JournalWorker::changed, this, &Application::refreshHistory);
+    // Queued: the new look must not be laid on in the middle of telling that the old one is gone.
+    connect(m_window.get(), &MainWindow::desktopThemeChanged, this, &Application::applyAppearance,
+            Qt::QueuedConnection);
 }
 
 Application::~Application() {
@@ -60,7 +61,7 @@ void Application::makeWindow() {
     connect(m_window.get(), &MainWindow::closing, this, [this] {
         m_trades->flush();
         m_settings.setGeometry(m_window->saveGeometry());
-        m_settings.setTradeColumns(m_trades->columnState());
+        m_settings.setTradeColumns(m_trades->table()->columnState());
     });
 }
 
@@ -73,12 +74,11 @@ void Application::makePages() {
     m_window->addPage(m_trades, tr("Trades"), u"trades"_s);
     m_window->addPage(m_import, tr("Import"), u"import"_s);
     m_window->addPage(m_settingsPage, tr("Settings"), u"settings"_s);
-    m_trades->restoreColumns(m_settings.tradeColumns());
+    m_trades->table()->restoreColumns(m_settings.tradeColumns());
     connectDashboard();
     connectTrades();
     connectImport();
     connectSettings();
-    connectBackups();
 }
 
 void Application::connectDashboard() {
@@ -129,10 +129,18 @@ void Application::connectImport() {
     connect(m_import, &ImportPage::undoWished, this, [this](core::ImportBatchId batch) {
         m_worker.write([batch](core::Journal& journal) { return journal.undoImport(batch); }, this,
                        [this](core::Result<core::ChangeResult> result) {
-                           if (told(result)) {
-                               m_window->say(tr("Taken back: %1").arg(changeTitle(result->title)),
-                                             tr("Undo"));
+                           if (!told(result)) {
+                               return;
                            }
+                           QString words = tr("Taken back: %1").arg(changeTitle(result->title));
+                           if (result->stayingFills > 0) {
+                               words += u"\n"_s + tr("Fills that stay, as their trades were annotated or "
+                                                     "edited since: %1")
+                                                      .arg(result->stayingFills);
+                           }
+                           // Without "Undo", which takes the latest action back: "Redo" brings the import
+                           // back.
+                           m_window->say(words);
                        });
     });
     connect(m_import, &ImportPage::tradesWished, this, [this] { m_window->showPage(m_trades); });
@@ -144,74 +152,22 @@ void Application::connectSettings() {
         present();
         m_window->say(tr("The words change at the next start; the numbers already have."));
     });
-    connect(m_settingsPage, &SettingsPage::journalSettingsEdited, this,
-            [this](const core::JournalSettings& settings) {
-                const auto job = [settings](core::Journal& journal) {
-                    return journal.change(u"Journal settings"_s, [&](core::ChangeScope& scope) {
-                        return core::changeSettings(scope, settings);
-                    });
-                };
-                m_worker.write(job, this, [this](core::Result<core::ChangeResult> result) { told(result); });
-            });
-    connect(m_settingsPage, &SettingsPage::accountEdited, this, [this](const core::Account& account) {
-        const auto job = [account](core::Journal& journal) {
-            return journal.change(u"Account %1"_s.arg(account.name), [&](core::ChangeScope& scope) {
-                return core::changeAccount(scope, account);
-            });
-        };
-        m_worker.write(job, this, [this](core::Result<core::ChangeResult> result) { told(result); });
-    });
-    connect(m_settingsPage, &SettingsPage::changeWished, this,
-            [this](const QString& title, const core::Journal::Operation& operation) {
-                const auto job = [title, operation](core::Journal& journal) {
-                    return journal.change(title, operation);
-                };
-                m_worker.write(job, this, [this](core::Result<core::ChangeResult> result) { told(result); });
-            });
-    connect(m_settingsPage, &SettingsPage::refused, m_window.get(),
+    connect(m_settingsPage, &SettingsPage::openJournalWished, this, &Application::chooseJournal);
+    // Before the actions: what is typed goes into the journal that is put aside.
+    connect(m_settingsPage, &SettingsPage::restoreWished, m_trades, &TradesPage::flush);
+    m_settingsActions = std::make_unique<SettingsActions>(m_worker, m_source, *m_settingsPage);
+    connect(m_settingsActions.get(), &SettingsActions::failed, this, &Application::tell);
+    connect(m_settingsActions.get(), &SettingsActions::done, m_window.get(),
             [this](const QString& words) { m_window->say(words); });
-    connect(m_settingsPage, &SettingsPage::openJournalWished, this, [this] {
-        auto* dialog =
-            new QFileDialog(m_window.get(), tr("Open a journal"), QFileInfo(m_worker.path()).path(),
-                            tr("Trading journals (*.tradingjournal)"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });
-        dialog->open();
-    });
+    connect(m_settingsActions.get(), &SettingsActions::restored, this, &Application::showJournal);
 }
 
-void Application::connectBackups() {
-    connect(m_settingsPage, &SettingsPage::backupWished, this, [this] { backUp(u"manual"_s); });
-    connect(m_settingsPage, &SettingsPage::restoreWished, this, [this](const QString& backup) {
-        m_trades->flush();
-        m_worker.restore(backup, this, [this](core::Result<core::Restored> restored) {
-            if (told(restored)) {
-                m_window->say(tr("Restored. The journal as it was is kept as %1.")
-                                  .arg(QFileInfo(restored->keptAside).fileName()));
-            }
-            refreshHistory();
-            refreshBackups();
-            m_source.reload();
-        });
-    });
-}
-
-void Application::refreshBackups() {
-    const QString zone = m_source.snapshot() ? m_source.snapshot()->book->zone : QString();
-    m_worker.compute([path = m_worker.path()] { return core::backupsOf(path); }, this,
-                     [this, zone](std::vector<core::Backup> backups) {
-                         m_settingsPage->setBackups(std::move(backups), zone);
-                     });
-}
-
-void Application::backUp(const QString& reason) {
-    m_worker.write([reason](core::Journal& journal) { return core::rotateBackup(journal, reason); }, this,
-                   [this, reason](core::Result<QString> file) {
-                       if (told(file) && reason != u"daily") {
-                           m_window->say(tr("Backed up to %1").arg(QFileInfo(*file).fileName()));
-                       }
-                       refreshBackups();
-                   });
+void Application::chooseJournal() {
+    auto* dialog = new QFileDialog(m_window.get(), tr("Open a journal"), QFileInfo(m_worker.path()).path(),
+                                   tr("Trading journals (*.tradingjournal)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });
+    dialog->open();
 }
 
 void Application::makeActions() {
@@ -238,21 +194,38 @@ void Application::applyAppearance() {
 }
 
 void Application::open(const QString& path, DailyBackup backup) {
+    m_trades->flush(); // into the journal that is left
     m_loadedOnce = false;
     m_worker.open(path, this, [this, path, backup](core::Result<void> opened) {
         if (!opened) {
-            tell(opened.error());
+            refuseJournal(path, backup, opened.error());
             return;
         }
-        m_settings.setJournalPath(path);
-        m_settingsPage->setJournalPath(path);
-        m_window->setJournalName(QFileInfo(path).completeBaseName());
-        refreshHistory();
+        showJournal();
         m_source.reload();
         if (backup == DailyBackup::Made) {
-            backUp(u"daily"_s);
+            m_settingsActions->backUp(u"daily"_s);
         }
     });
+}
+
+void Application::showJournal() {
+    const QString path = m_worker.path();
+    m_settings.setJournalPath(path);
+    m_settingsPage->setJournalPath(path);
+    m_window->setJournalName(QFileInfo(path).completeBaseName());
+    m_window->clearWarning();
+    refreshHistory();
+}
+
+/// Stays in the window until it is settled. Its backups can be restored in Settings meanwhile.
+void Application::refuseJournal(const QString& path, DailyBackup backup, const core::Error& error) {
+    const QString words = errorText(error);
+    m_settingsPage->setJournalPath(m_worker.path());
+    m_settingsActions->refreshBackups();
+    m_window->warn(tr("%1 was not opened. %2").arg(QFileInfo(path).fileName(), words), tr("Try again"),
+                   [this, path, backup] { open(path, backup); });
+    emit failed(words);
 }
 
 void Application::importFiles(const QStringList& paths) {

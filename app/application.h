@@ -17,6 +17,7 @@ namespace app {
 class DashboardPage;
 class ImportPage;
 class MainWindow;
+class SettingsActions;
 class SettingsPage;
 class TradeActions;
 class TradesPage;
@@ -56,9 +57,9 @@ private:
     void undo();
     void redo();
     void importSample();
-    void connectBackups();
-    void refreshBackups();
-    void backUp(const QString& reason);
+    void chooseJournal();
+    void showJournal();
+    void refuseJournal(const QString& path, DailyBackup backup, const core::Error& error);
     /// Tells a failed change; true when it went well.
     template <typename T>
     bool told(const core::Result<T>& result);
@@ -76,6 +77,7 @@ private:
     ImportPage* m_import = nullptr;
     SettingsPage* m_settingsPage = nullptr;
     std::unique_ptr<TradeActions> m_tradeActions;
+    std::unique_ptr<SettingsActions> m_settingsActions;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     bool m_loadedOnce = false;

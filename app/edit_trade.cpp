@@ -66,6 +66,27 @@ void apply(core::Annotation& annotation, const TradeEdit& edit, const EditedTags
     }
 }
 
+/// What was shown as one is stored as one: the notes stand in the first annotation alone then, and a tag that
+/// was taken away is in none.
+core::Result<void> joinOthers(core::ChangeScope& scope, const TradeEdit& edit, const EditedTags& tags) {
+    for (const core::FillId& id : edit.others) {
+        std::optional<core::Annotation> other = scope.findAnnotation(id);
+        if (!other) {
+            continue;
+        }
+        if (edit.notes) {
+            other->notes.clear();
+        }
+        if (tags.removed) {
+            std::erase(other->tags, *tags.removed);
+        }
+        if (auto stored = scope.putAnnotation(*other); !stored) {
+            return stored;
+        }
+    }
+    return core::Done{};
+}
+
 } // namespace
 
 core::Result<core::ChangeResult> editTrade(core::Journal& journal, const TradeEdit& edit) {
@@ -74,8 +95,9 @@ core::Result<core::ChangeResult> editTrade(core::Journal& journal, const TradeEd
         if (!tags) {
             return tags.error();
         }
-        return core::editAnnotation(scope, edit.trade,
-                                    [&](core::Annotation& annotation) { apply(annotation, edit, *tags); });
+        auto edited = core::editAnnotation(
+            scope, edit.trade, [&](core::Annotation& annotation) { apply(annotation, edit, *tags); });
+        return edited ? joinOthers(scope, edit, *tags) : edited;
     });
 }
 

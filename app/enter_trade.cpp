@@ -66,7 +66,7 @@ core::Result<core::TradeId> store(core::ChangeScope& scope, const TradeEntry& en
     trade.quantity = entry.quantity;
     trade.entry = entry.entry;
     trade.exit = entry.exit;
-    trade.charges = core::Charges::commission(entry.costs);
+    trade.charges = entry.charges;
     trade.annotation.stop = entry.stop;
     trade.annotation.notes = entry.notes;
     trade.annotation.tags = *tags;

@@ -30,9 +30,8 @@ void JournalThread::enqueue(Job job) {
 void JournalThread::open(const QString& path, core::Journal::Mode mode,
                          std::function<void(core::Result<void>)> opened) {
     enqueue([this, path, mode, opened = std::move(opened)](core::Journal*) {
-        m_journal.reset();
         auto journal = core::Journal::open(path, m_clock, mode);
-        if (!journal) {
+        if (!journal) { // the one before stays open
             opened(journal.error());
             return;
         }

@@ -19,8 +19,16 @@ JournalWorker::~JournalWorker() {
 void JournalWorker::open(const QString& path, QObject* context,
                          std::function<void(core::Result<void>)> then) {
     using Answer = core::Result<void>;
-    m_path = path;
-    auto guarded = guard<Answer>(context, std::move(then));
+    if (!m_isOpen) {
+        m_path = path; // its backups can be restored even where it does not open
+    }
+    auto guarded = guard<Answer>(context, [this, path, then = std::move(then)](Answer opened) {
+        if (opened) {
+            m_path = path;
+            m_isOpen = true;
+        }
+        then(std::move(opened));
+    });
     m_writer->open(path, core::Journal::Mode::ReadWrite, [this, path, guarded](Answer written) {
         if (!written) {
             post<Answer>(guarded, std::move(written));
@@ -34,7 +42,10 @@ void JournalWorker::open(const QString& path, QObject* context,
 void JournalWorker::restore(const QString& backup, QObject* context,
                             std::function<void(core::Result<core::Restored>)> then) {
     using Answer = core::Result<core::Restored>;
-    auto guarded = guard<Answer>(context, std::move(then));
+    auto guarded = guard<Answer>(context, [this, then = std::move(then)](Answer restored) {
+        m_isOpen = m_isOpen || restored.ok();
+        then(std::move(restored));
+    });
     m_reader->close([this, backup, guarded] {
         m_writer->close([this, backup, guarded] {
             auto restored = std::make_shared<Answer>(core::restoreBackup(m_path, backup, m_clock));

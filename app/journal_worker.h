@@ -27,11 +27,13 @@ public:
     /// dropped.
     ~JournalWorker() override;
 
-    /// Opens (and creates or upgrades) the journal with the writer, then with the reader.
+    /// Opens (and creates or upgrades) the journal with the writer, then with the reader. Where that fails,
+    /// the journal before stays open.
     void open(const QString& path, QObject* context, std::function<void(core::Result<void>)> then);
     /// Puts a backup in the journal's place, which nobody may have open meanwhile, and opens it again.
     void restore(const QString& backup, QObject* context,
                  std::function<void(core::Result<core::Restored>)> then);
+    /// Of the open journal; until one is, of the one that was asked for.
     QString path() const { return m_path; }
     const core::Clock& clock() const { return m_clock; }
 
@@ -114,6 +116,7 @@ private:
 
     const core::Clock& m_clock;
     QString m_path;
+    bool m_isOpen = false;
     std::unique_ptr<JournalThread> m_writer;
     std::unique_ptr<JournalThread> m_reader;
     QThreadPool m_pool;

@@ -4,6 +4,7 @@
 #include "app/page.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/labels.h"
+#include "app/widgets/question_bar.h"
 #include "app/widgets/toast.h"
 
 #include <QAction>
@@ -28,7 +29,7 @@ constexpr QSize kFirstWindow(1280, 800);
 } // namespace
 
 MainWindow::MainWindow(FilterBar* filterBar, QWidget* parent)
-    : QMainWindow(parent), m_filterBar(filterBar), m_pages(new QStackedWidget),
+    : QMainWindow(parent), m_filterBar(filterBar), m_warning(new QuestionBar), m_pages(new QStackedWidget),
       m_journalName(makeLabel(tr("Journal"), TextSize::Heading)), m_status(new ElidedLabel) {
     setWindowTitle(tr("Trading Journal"));
     setMinimumSize(kSmallestWindow);
@@ -49,6 +50,7 @@ MainWindow::MainWindow(FilterBar* filterBar, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_filterBar);
+    column->addWidget(m_warning);
     column->addWidget(m_pages, 1);
     column->addWidget(statusLine);
     auto* central = new QWidget;
@@ -160,8 +162,12 @@ void MainWindow::say(const QString& text, const QString& action) {
     m_toast->say(text, action);
 }
 
-void MainWindow::setHistoryActions(QAction* undo, QAction* redo) {
-    addActions({undo, redo});
+void MainWindow::warn(const QString& words, const QString& deed, std::function<void()> agreed) {
+    m_warning->ask(words, deed, std::move(agreed));
+}
+
+void MainWindow::clearWarning() {
+    m_warning->hide();
 }
 
 void MainWindow::showStatus() {
@@ -215,6 +221,13 @@ void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange && m_railButtons) {
         setIcons();
     }
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ThemeChange) {
+        emit desktopThemeChanged();
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -4,6 +4,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QButtonGroup;
 class QLabel;
 class QStackedWidget;
@@ -13,6 +15,7 @@ namespace app {
 
 class FilterBar;
 class Page;
+class QuestionBar;
 class Toast;
 
 /// The frame: rail at the left, filter bar above, the pages, a status line below. It knows no page by name.
@@ -36,16 +39,21 @@ public:
     void setLastImport(const QString& text);
     void setJournalName(const QString& name);
     void say(const QString& text, const QString& action = {});
-    /// Actions of the window's context: undo, redo, quit. The window shows their shortcuts.
-    void setHistoryActions(QAction* undo, QAction* redo);
+    /// Stays above the pages, whichever is shown, until `deed` is done or clearWarning().
+    void warn(const QString& words, const QString& deed, std::function<void()> agreed);
+    void clearWarning();
+    QuestionBar* warning() const { return m_warning; }
 
 signals:
     void toastActionClicked();
     void closing();
+    /// The desktop may have become light or dark.
+    void desktopThemeChanged();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -56,6 +64,7 @@ private:
     void arrangeRail();
 
     FilterBar* m_filterBar;
+    QuestionBar* m_warning;
     QStackedWidget* m_pages;
     QWidget* m_rail = nullptr;
     QButtonGroup* m_railButtons = nullptr;

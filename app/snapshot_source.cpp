@@ -3,6 +3,8 @@
 #include "app/journal_worker.h"
 #include "app/trade_filter_state.h"
 
+#include <QTimeZone>
+
 namespace app {
 
 namespace {
@@ -18,6 +20,7 @@ SnapshotSource::SnapshotSource(JournalWorker& worker, TradeFilterState& filter, 
             reload();
         }
     });
+    m_systemZone = QTimeZone::systemTimeZoneId();
     connect(&m_watch, &QTimer::timeout, this, &SnapshotSource::look);
     m_watch.start(kWatchMs);
 }
@@ -36,6 +39,11 @@ void SnapshotSource::look() {
     if (m_read == 0 || m_read != m_reading) {
         return; // what is being read is newer than anything to be seen now
     }
+    if (const QByteArray zone = QTimeZone::systemTimeZoneId(); zone != m_systemZone) {
+        m_systemZone = zone;
+        cutDaysAgain();
+        return;
+    }
     m_worker.read([](const core::Journal& journal) { return journal.dataVersion(); }, this,
                   [this, reading = m_reading](core::Result<qint64> version) {
                       if (version && reading == m_reading && *version != m_version) {
@@ -43,6 +51,17 @@ void SnapshotSource::look() {
                           emit changedElsewhere();
                       }
                   });
+}
+
+/// A journal without a zone of its own has its days in the computer's.
+void SnapshotSource::cutDaysAgain() {
+    m_worker.write([](core::Journal& journal) { return journal.rebuildTrades(); }, this,
+                   [this](core::Result<void> rebuilt) {
+                       if (!rebuilt) {
+                           emit failed(rebuilt.error());
+                       }
+                       reload();
+                   });
 }
 
 void SnapshotSource::reload() {

@@ -18,7 +18,7 @@ class TradeFilterState;
 
 /// Keeps the one current snapshot: reads the book again when the journal changed, cuts it again when the
 /// filter changed. A newer wish overtakes an older one that is still being computed. It also looks every two
-/// seconds whether another program (`tj`) has changed the journal.
+/// seconds whether another program (`tj`) has changed the journal, or the computer is in another time zone.
 class SnapshotSource final : public QObject {
     Q_OBJECT
 
@@ -44,6 +44,7 @@ private:
     };
     static core::Result<Reading> readBook(const core::Journal& journal);
     void look();
+    void cutDaysAgain();
     void cut();
 
     JournalWorker& m_worker;
@@ -54,6 +55,7 @@ private:
     quint64 m_reading = 0; ///< the newest reading asked for
     quint64 m_read = 0;    ///< the newest that has come back
     qint64 m_version = 0;  ///< Journal::dataVersion() of the reader when it read the book
+    QByteArray m_systemZone;
     QTimer m_watch;
 };
 

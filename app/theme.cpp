@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
-#include <QStyleFactory>
 #include <QStyleHints>
 
 #include <utility>
@@ -74,11 +73,12 @@ Theme makeTheme(bool dark, bool colourBlind) {
 }
 
 bool desktopIsDark() {
-    // Qt 6.4 has no colour scheme of its own yet; the platform's palette tells.
-    const QPalette palette = QGuiApplication::palette();
-    static const bool atStart =
-        palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
-    return atStart;
+    // Qt 6.4 has no colour scheme of its own yet: the desktop's palette tells, seen while ours is put away.
+    const QPalette ours = QGuiApplication::palette();
+    QApplication::setPalette(QPalette());
+    const QPalette desktop = QGuiApplication::palette();
+    QApplication::setPalette(ours);
+    return desktop.color(QPalette::WindowText).lightness() > desktop.color(QPalette::Window).lightness();
 }
 
 QPalette paletteOf(const Theme& theme) {
@@ -141,9 +141,8 @@ const Theme& theme() {
 
 void applyTheme(QApplication& application, const Theme& theme) {
     current() = theme;
-    if (QStyle* fusion = QStyleFactory::create(u"Fusion"_s)) {
-        QApplication::setStyle(fusion);
-    }
+    // Once: the desktop's own palette is asked of the style in use.
+    [[maybe_unused]] static const bool isLaidOn = QApplication::setStyle(u"Fusion"_s) != nullptr;
     QApplication::setPalette(paletteOf(theme));
     QApplication::setFont(interfaceFont());
     application.setStyleSheet(styleSheetOf(theme));

@@ -35,7 +35,7 @@ struct Theme {
 
 /// `colourBlind` tells profit and loss by blue and orange instead of green and red.
 Theme makeTheme(bool dark, bool colourBlind);
-/// True when the desktop asks for dark windows.
+/// True when the desktop asks for dark windows; it may change while the program runs.
 bool desktopIsDark();
 
 QPalette paletteOf(const Theme& theme);

@@ -28,18 +28,26 @@ void TradeActions::showDetail(core::TradeId trade) {
     const auto job = [book = m_source.snapshot()->book, trade](const core::Journal& journal) {
         return journal.readTrade(*book, trade);
     };
-    m_worker.read(job, &m_page, [this, trade](core::Result<core::TradeDetail> detail) {
-        // A trade that a change has just cut anew is asked for again with the next snapshot.
-        if (detail && m_page.selected() == trade) {
+    m_worker.read(job, &m_page, [this, trade, edits = m_edits](core::Result<core::TradeDetail> detail) {
+        // A trade that a change has just cut anew is asked for again with the next snapshot, and so is one
+        // that was edited while it was read: what it held before must not replace what was typed.
+        if (detail && m_page.selected() == trade && edits == m_edits) {
             m_page.showDetail(*detail);
         }
     });
 }
 
 void TradeActions::edit(const TradeEdit& edit) {
+    ++m_edits;
     m_worker.write([edit](core::Journal& journal) { return editTrade(journal, edit); }, this,
-                   [this](core::Result<core::ChangeResult> result) {
-                       if (!result) {
+                   [this, edit](core::Result<core::ChangeResult> result) {
+                       ++m_edits;
+                       if (result) {
+                           showDetail(m_page.selected());
+                       } else {
+                           if (edit.notes) {
+                               m_page.keepUnsaved(edit.trade, *edit.notes);
+                           }
                            emit failed(result.error());
                            m_source.reload(); // shows again what is stored
                        }

@@ -39,6 +39,7 @@ private:
     JournalWorker& m_worker;
     SnapshotSource& m_source;
     TradesPage& m_page;
+    quint64 m_edits = 0; ///< begun and ended: a detail read between the two is not shown
 };
 
 } // namespace app

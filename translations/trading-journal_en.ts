@@ -63,6 +63,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 trades without an MAE</source>
+        <translation>
+            <numerusform>%1 trade without an MAE</numerusform>
+            <numerusform>%1 trades without an MAE</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 trades without a stop or an MAE</source>
+        <translation>
+            <numerusform>%1 trade without a stop or an MAE</numerusform>
+            <numerusform>%1 trades without a stop or an MAE</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 trades without a stop or an MFE</source>
+        <translation>
+            <numerusform>%1 trade without a stop or an MFE</numerusform>
+            <numerusform>%1 trades without a stop or an MFE</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 trades without a positive entry value</source>
         <translation>
             <numerusform>%1 trade without a positive entry value</numerusform>
@@ -143,6 +164,16 @@
     </message>
 </context>
 <context>
+    <name>app::ImportCards</name>
+    <message numerus="yes">
+        <source>%1 trades closed, %2 opened</source>
+        <translation>
+            <numerusform>%1 trade closed, %2 opened</numerusform>
+            <numerusform>%1 trades closed, %2 opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::ImportForm</name>
     <message numerus="yes">
         <source>Apply %n corrections of this file</source>
@@ -173,13 +204,6 @@
         <translation>
             <numerusform>Import %1 fill</numerusform>
             <numerusform>Import %1 fills</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 trades closed, %2 opened</source>
-        <translation>
-            <numerusform>%1 trade closed, %2 opened</numerusform>
-            <numerusform>%1 trades closed, %2 opened</numerusform>
         </translation>
     </message>
     <message numerus="yes">

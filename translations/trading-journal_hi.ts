@@ -244,6 +244,26 @@
         <source>Profit</source>
         <translation>लाभ</translation>
     </message>
+    <message>
+        <source>Expiry</source>
+        <translation>एक्सपायरी</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>स्ट्राइक</translation>
+    </message>
+    <message>
+        <source>Call or put</source>
+        <translation>कॉल या पुट</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation>राशि</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -352,6 +372,10 @@
         <translation>औसत R</translation>
     </message>
     <message>
+        <source>Expectancy in R</source>
+        <translation>R में प्रत्याशा</translation>
+    </message>
+    <message>
         <source>SQN</source>
         <translation>SQN</translation>
     </message>
@@ -444,6 +468,22 @@
         <translation>हानि वाले सौदों की धारण अवधि</translation>
     </message>
     <message>
+        <source>Holding time of break-evens</source>
+        <translation>बराबरी वाले सौदों की धारण अवधि</translation>
+    </message>
+    <message>
+        <source>Median time of wins</source>
+        <translation>लाभ वाले सौदों की माध्यिका अवधि</translation>
+    </message>
+    <message>
+        <source>Median time of losses</source>
+        <translation>हानि वाले सौदों की माध्यिका अवधि</translation>
+    </message>
+    <message>
+        <source>Median time of break-evens</source>
+        <translation>बराबरी वाले सौदों की माध्यिका अवधि</translation>
+    </message>
+    <message>
         <source>Exposure</source>
         <translation>बाज़ार में समय</translation>
     </message>
@@ -454,6 +494,14 @@
     <message>
         <source>Average MFE</source>
         <translation>औसत MFE</translation>
+    </message>
+    <message>
+        <source>Average MAE in R</source>
+        <translation>R में औसत MAE</translation>
+    </message>
+    <message>
+        <source>Average MFE in R</source>
+        <translation>R में औसत MFE</translation>
     </message>
     <message>
         <source>Exit efficiency</source>
@@ -494,6 +542,18 @@
     <message>
         <source>Other costs</source>
         <translation>अन्य लागत</translation>
+    </message>
+    <message>
+        <source>Costs in % of gross profit</source>
+        <translation>सकल लाभ के % में लागत</translation>
+    </message>
+    <message>
+        <source>Costs per trade</source>
+        <translation>प्रति सौदा लागत</translation>
+    </message>
+    <message>
+        <source>Costs per unit</source>
+        <translation>प्रति इकाई लागत</translation>
     </message>
     <message>
         <source>Sum of the closed trades&apos; P&amp;L after all costs</source>
@@ -600,6 +660,10 @@
         <translation>स्टॉप वाले सौदों पर शुद्ध लाभ/हानि ÷ आरंभिक जोखिम का माध्य</translation>
     </message>
     <message>
+        <source>Average R: what a trade brings for each unit of money at risk</source>
+        <translation>औसत R: जोखिम में लगी हर इकाई रक़म पर एक सौदा जितना लाता है</translation>
+    </message>
+    <message>
         <source>√n × mean(R) ÷ sd(R), n trades with a stop, sd with n − 1</source>
         <translation>√n × माध्य(R) ÷ मानक विचलन(R), स्टॉप वाले n सौदे, विचलन n − 1 से</translation>
     </message>
@@ -692,6 +756,22 @@
         <translation>हानि वाले सौदों के निकास − प्रवेश का माध्य</translation>
     </message>
     <message>
+        <source>Mean of exit − entry of the break-even trades</source>
+        <translation>बराबरी वाले सौदों के निकास − प्रवेश का माध्य</translation>
+    </message>
+    <message>
+        <source>Middle one of exit − entry of the winning trades</source>
+        <translation>लाभ वाले सौदों के निकास − प्रवेश का मध्य मान</translation>
+    </message>
+    <message>
+        <source>Middle one of exit − entry of the losing trades</source>
+        <translation>हानि वाले सौदों के निकास − प्रवेश का मध्य मान</translation>
+    </message>
+    <message>
+        <source>Middle one of exit − entry of the break-even trades</source>
+        <translation>बराबरी वाले सौदों के निकास − प्रवेश का मध्य मान</translation>
+    </message>
+    <message>
         <source>Time with any position open ÷ time from the first entry day to the last exit day, nights included</source>
         <translation>कोई पोज़िशन खुली रहने का समय ÷ पहले प्रवेश के दिन से अंतिम निकास के दिन तक का समय, रातें सहित</translation>
     </message>
@@ -702,6 +782,14 @@
     <message>
         <source>Mean of the best open P&amp;L during the trade, where known</source>
         <translation>सौदे के दौरान सबसे अच्छे खुले लाभ/हानि का माध्य, जहाँ ज्ञात हो</translation>
+    </message>
+    <message>
+        <source>Mean of MAE ÷ initial risk over the trades that have both</source>
+        <translation>जिन सौदों में दोनों हैं, उन पर MAE ÷ आरंभिक जोखिम का माध्य</translation>
+    </message>
+    <message>
+        <source>Mean of MFE ÷ initial risk over the trades that have both</source>
+        <translation>जिन सौदों में दोनों हैं, उन पर MFE ÷ आरंभिक जोखिम का माध्य</translation>
     </message>
     <message>
         <source>Mean of p ÷ MFE over the trades with a positive MFE</source>
@@ -722,6 +810,18 @@
     <message>
         <source>Sum over the closed trades</source>
         <translation>बंद सौदों पर योग</translation>
+    </message>
+    <message>
+        <source>All costs ÷ gross profit</source>
+        <translation>कुल लागत ÷ सकल लाभ</translation>
+    </message>
+    <message>
+        <source>All costs ÷ number of closed trades</source>
+        <translation>कुल लागत ÷ बंद सौदों की संख्या</translation>
+    </message>
+    <message>
+        <source>All costs ÷ units entered (shares, contracts, coins) in the closed trades</source>
+        <translation>कुल लागत ÷ बंद सौदों में ली गई इकाइयाँ (शेयर, अनुबंध, सिक्के)</translation>
     </message>
     <message>
         <source>V. Tharp; the risk is that of the initial stop</source>
@@ -754,6 +854,10 @@
     <message>
         <source>neither a winning nor a losing trade</source>
         <translation>न लाभ वाला सौदा, न हानि वाला</translation>
+    </message>
+    <message>
+        <source>no break-even trade</source>
+        <translation>कोई बराबरी वाला सौदा नहीं</translation>
     </message>
     <message>
         <source>no trade has a stop</source>
@@ -798,6 +902,10 @@
     <message>
         <source>no trade has its best and worst price entered</source>
         <translation>किसी सौदे में सबसे अच्छा और ख़राब भाव दर्ज नहीं</translation>
+    </message>
+    <message>
+        <source>no trade with these prices entered has a stop</source>
+        <translation>जिन सौदों में ये भाव दर्ज हैं, उनमें से किसी में स्टॉप नहीं</translation>
     </message>
     <message>
         <source>no losing day</source>
@@ -882,6 +990,27 @@
         <translation>
             <numerusform>बिना MFE का %1 सौदा</numerusform>
             <numerusform>बिना MFE के %1 सौदे</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 trades without an MAE</source>
+        <translation>
+            <numerusform>बिना MAE का %1 सौदा</numerusform>
+            <numerusform>बिना MAE के %1 सौदे</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 trades without a stop or an MAE</source>
+        <translation>
+            <numerusform>बिना स्टॉप या MAE का %1 सौदा</numerusform>
+            <numerusform>बिना स्टॉप या MAE के %1 सौदे</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 trades without a stop or an MFE</source>
+        <translation>
+            <numerusform>बिना स्टॉप या MFE का %1 सौदा</numerusform>
+            <numerusform>बिना स्टॉप या MFE के %1 सौदे</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -976,10 +1105,6 @@
         <translation>कोई दूसरा प्रोग्राम जर्नल में लिख रहा है; कृपया कुछ पल बाद फिर कोशिश करें</translation>
     </message>
     <message>
-        <source>The journal may only be read, not changed</source>
-        <translation>जर्नल केवल पढ़ा जा सकता है, बदला नहीं जा सकता</translation>
-    </message>
-    <message>
         <source>The journal was written by a newer version of this program; please update</source>
         <translation>जर्नल इस प्रोग्राम के नए संस्करण ने लिखा है; कृपया अपडेट करें</translation>
     </message>
@@ -990,10 +1115,6 @@
     <message>
         <source>This file is not a trading journal</source>
         <translation>यह फ़ाइल ट्रेडिंग जर्नल नहीं है</translation>
-    </message>
-    <message>
-        <source>The disk is full; nothing was changed</source>
-        <translation>डिस्क भर गई है; कुछ नहीं बदला गया</translation>
     </message>
     <message>
         <source>The journal could not be read or written</source>
@@ -1016,8 +1137,32 @@
         <translation>रद्द किया गया; कुछ नहीं बदला</translation>
     </message>
     <message>
+        <source>Sign in again to go on</source>
+        <translation>आगे बढ़ने के लिए फिर से साइन इन करें</translation>
+    </message>
+    <message>
+        <source>Your role in this workspace does not allow this</source>
+        <translation>इस कार्यस्थान में आपकी भूमिका इसकी अनुमति नहीं देती</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile; look at it again</source>
+        <translation>इस बीच किसी और ने इसे बदल दिया है; इसे फिर से देखें</translation>
+    </message>
+    <message>
+        <source>This was carried out already</source>
+        <translation>यह पहले ही पूरा किया जा चुका है</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The journal may only be read; allow changes to its file and folder, or move it</source>
+        <translation>जर्नल केवल पढ़ा जा सकता है; उसकी फ़ाइल और फ़ोल्डर को बदलने की अनुमति दें, या उसे दूसरी जगह रखें</translation>
+    </message>
+    <message>
+        <source>The disk is full and nothing was changed; make room and try again</source>
+        <translation>डिस्क भरी है और कुछ नहीं बदला गया; जगह बनाकर फिर कोशिश करें</translation>
     </message>
 </context>
 <context>
@@ -1683,10 +1828,6 @@ Please verify the correct directory name was given.</source>
         <translation>मात्रा × भाव सटीक रखने के लिए बहुत बड़ा है</translation>
     </message>
     <message>
-        <source>quantity, too large to add</source>
-        <translation>मात्रा जोड़ने के लिए बहुत बड़ी</translation>
-    </message>
-    <message>
         <source>rejected rows</source>
         <translation>अस्वीकृत पंक्तियाँ</translation>
     </message>
@@ -1735,8 +1876,60 @@ Please verify the correct directory name was given.</source>
         <translation>फ़ाइल का लाभ सटीक रखने के लिए बहुत बड़ा है</translation>
     </message>
     <message>
-        <source>the ids of the file repeat and were not used</source>
-        <translation>फ़ाइल की आईडी दोहराई गई हैं, इसलिए उपयोग नहीं हुईं</translation>
+        <source>a share with a price below zero</source>
+        <translation>शून्य से कम भाव वाला शेयर</translation>
+    </message>
+    <message>
+        <source>an option with a price below zero</source>
+        <translation>शून्य से कम भाव वाला ऑप्शन</translation>
+    </message>
+    <message>
+        <source>an option, but the row does not tell its expiry</source>
+        <translation>यह ऑप्शन है, पर पंक्ति उसकी समाप्ति तिथि नहीं बताती</translation>
+    </message>
+    <message>
+        <source>an option, but the row does not tell its kind, call or put</source>
+        <translation>यह ऑप्शन है, पर पंक्ति नहीं बताती कि कॉल है या पुट</translation>
+    </message>
+    <message>
+        <source>an option, but the row does not tell its strike</source>
+        <translation>यह ऑप्शन है, पर पंक्ति उसका स्ट्राइक नहीं बताती</translation>
+    </message>
+    <message>
+        <source>correct the file, or say which order holds: the other rows are then rejected</source>
+        <translation>फ़ाइल सुधारें, या बताएँ कौन-सा क्रम मान्य है: तब बाकी पंक्तियाँ अस्वीकार होंगी</translation>
+    </message>
+    <message>
+        <source>no column tells purchases from sales, and no quantity has a sign</source>
+        <translation>कोई कॉलम खरीद और बिक्री का भेद नहीं बताता, और किसी मात्रा पर चिह्न नहीं है</translation>
+    </message>
+    <message>
+        <source>not quantity × price of a share: an option or a bond, and the row does not tell which</source>
+        <translation>यह शेयर की मात्रा × भाव नहीं है: ऑप्शन या बॉन्ड है, और पंक्ति नहीं बताती कौन-सा</translation>
+    </message>
+    <message>
+        <source>the amount is not quantity × price as with the file&apos;s other options</source>
+        <translation>रकम मात्रा × भाव नहीं है, जैसी फ़ाइल के अन्य ऑप्शन में है</translation>
+    </message>
+    <message>
+        <source>the columns and the description name different options</source>
+        <translation>कॉलम और विवरण अलग-अलग ऑप्शन बताते हैं</translation>
+    </message>
+    <message>
+        <source>the ids of the file repeat or are row numbers and were not used</source>
+        <translation>फ़ाइल की आईडी दोहराई गई हैं या पंक्ति संख्याएँ हैं, इसलिए उपयोग नहीं हुईं</translation>
+    </message>
+    <message>
+        <source>too large to be held exactly</source>
+        <translation>सटीक रखने के लिए बहुत बड़ा</translation>
+    </message>
+    <message>
+        <source>the dates contradict each other: row %1 has &apos;%2&apos; (day first), row %3 has &apos;%4&apos; (month first), and &apos;%5&apos; can be read both ways</source>
+        <translation>तारीखें आपस में विरोधी हैं: पंक्ति %1 में &apos;%2&apos; (दिन पहले), पंक्ति %3 में &apos;%4&apos; (महीना पहले), और &apos;%5&apos; दोनों तरह पढ़ी जा सकती है</translation>
+    </message>
+    <message>
+        <source>the price of the whole contract divided by %1</source>
+        <translation>पूरे कॉन्ट्रैक्ट का भाव %1 से भाग दिया गया</translation>
     </message>
     <message>
         <source>the journal has another execution under this id</source>
@@ -2015,6 +2208,10 @@ Please verify the correct directory name was given.</source>
         <translation>वापस लिया गया: %1</translation>
     </message>
     <message>
+        <source>Fills that stay, as their trades were annotated or edited since: %1</source>
+        <translation>जो फ़िल बनी रहेंगी, क्योंकि उनके सौदों पर बाद में टिप्पणी या बदलाव हुआ: %1</translation>
+    </message>
+    <message>
         <source>The words change at the next start; the numbers already have.</source>
         <translation>शब्द अगली बार खोलने पर बदलेंगे; संख्याएँ बदल चुकी हैं।</translation>
     </message>
@@ -2025,14 +2222,6 @@ Please verify the correct directory name was given.</source>
     <message>
         <source>Trading journals (*.tradingjournal)</source>
         <translation>ट्रेडिंग जर्नल (*.tradingjournal)</translation>
-    </message>
-    <message>
-        <source>Restored. The journal as it was is kept as %1.</source>
-        <translation>बहाल किया गया। पहले वाला जर्नल %1 नाम से रखा है।</translation>
-    </message>
-    <message>
-        <source>Backed up to %1</source>
-        <translation>%1 में बैकअप लिया गया</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2061,6 +2250,14 @@ Please verify the correct directory name was given.</source>
     <message>
         <source>New trade</source>
         <translation>नया सौदा</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>%1 नहीं खोला गया। %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2330,10 @@ Please verify the correct directory name was given.</source>
     <message>
         <source>they move the equity, never a trade&apos;s result</source>
         <translation>इनसे इक्विटी बदलती है, किसी सौदे का परिणाम नहीं</translation>
+    </message>
+    <message>
+        <source>No deposits or withdrawals.</source>
+        <translation>कोई जमा या निकासी नहीं।</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2508,45 @@ Please verify the correct directory name was given.</source>
     <message>
         <source>Name of the broker</source>
         <translation>ब्रोकर का नाम</translation>
+    </message>
+</context>
+<context>
+    <name>app::CostsFields</name>
+    <message>
+        <source>Commission</source>
+        <translation>कमीशन</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>एक्सचेंज</translation>
+    </message>
+    <message>
+        <source>Regulatory</source>
+        <translation>नियामक</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>कर</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>वित्तपोषण</translation>
+    </message>
+    <message>
+        <source>Other costs</source>
+        <translation>अन्य लागत</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>प्रकार से</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>लागत</translation>
+    </message>
+    <message>
+        <source>Tell commission, exchange fees, taxes … one by one</source>
+        <translation>कमीशन, एक्सचेंज शुल्क, कर … अलग-अलग बताएँ</translation>
     </message>
 </context>
 <context>
@@ -2696,11 +2936,57 @@ Costs %3</source>
     </message>
 </context>
 <context>
-    <name>app::ImportForm</name>
-    <message>
-        <source>Apply the corrections of this file</source>
-        <translation>इस फ़ाइल के सुधार लागू करें</translation>
+    <name>app::ImportCards</name>
+    <message numerus="yes">
+        <source>%1 trades closed, %2 opened</source>
+        <translation>
+            <numerusform>%1 सौदा बंद, %2 खुले</numerusform>
+            <numerusform>%1 सौदे बंद, %2 खुले</numerusform>
+        </translation>
     </message>
+    <message>
+        <source>and %1 deleted by you earlier</source>
+        <translation>और %1 आपने पहले हटाए थे</translation>
+    </message>
+    <message>
+        <source>already in the journal, counted</source>
+        <translation>पहले से जर्नल में, गिने गए</translation>
+    </message>
+    <message>
+        <source>untick those you do not want</source>
+        <translation>जो न चाहिए उनका निशान हटाएँ</translation>
+    </message>
+    <message>
+        <source>the journal&apos;s values stay</source>
+        <translation>जर्नल के मान बने रहेंगे</translation>
+    </message>
+    <message>
+        <source>nothing changed in the file</source>
+        <translation>फ़ाइल में कुछ नहीं बदला</translation>
+    </message>
+    <message>
+        <source>no executions; reasons below</source>
+        <translation>सौदे नहीं; कारण नीचे</translation>
+    </message>
+    <message>
+        <source>every row is an execution</source>
+        <translation>हर पंक्ति एक सौदा है</translation>
+    </message>
+    <message>
+        <source>reasons below; nothing is lost</source>
+        <translation>कारण नीचे; कुछ नहीं खोता</translation>
+    </message>
+    <message>
+        <source>every row was understood</source>
+        <translation>हर पंक्ति समझी गई</translation>
+    </message>
+    <message>
+        <source>Show only these rows</source>
+        <translation>केवल ये पंक्तियाँ दिखाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>app::ImportForm</name>
     <message>
         <source>Bring back what was deleted earlier</source>
         <translation>पहले हटाए गए को वापस लाएँ</translation>
@@ -2742,38 +3028,6 @@ Costs %3</source>
         <translation>%1 का गुणक</translation>
     </message>
     <message>
-        <source>Gross P&amp;L</source>
-        <translation>सकल लाभ/हानि</translation>
-    </message>
-    <message>
-        <source>Costs</source>
-        <translation>लागत</translation>
-    </message>
-    <message>
-        <source>Net P&amp;L</source>
-        <translation>शुद्ध लाभ/हानि</translation>
-    </message>
-    <message>
-        <source>P&amp;L</source>
-        <translation>लाभ/हानि</translation>
-    </message>
-    <message>
-        <source>several currencies</source>
-        <translation>कई मुद्राएँ</translation>
-    </message>
-    <message>
-        <source>equal</source>
-        <translation>बराबर</translation>
-    </message>
-    <message>
-        <source>no match</source>
-        <translation>मेल नहीं</translation>
-    </message>
-    <message>
-        <source>Broker: %1</source>
-        <translation>ब्रोकर: %1</translation>
-    </message>
-    <message>
         <source>Columns …</source>
         <translation>कॉलम …</translation>
     </message>
@@ -2798,6 +3052,10 @@ Costs %3</source>
             <numerusform>पहले हटाई गई %n फ़िल वापस लाएँ</numerusform>
             <numerusform>पहले हटाई गई %n फ़िल वापस लाएँ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Apply %1 of %2 corrections of this file</source>
+        <translation>इस फ़ाइल के %2 में से %1 सुधार लागू करें</translation>
     </message>
 </context>
 <context>
@@ -2842,20 +3100,8 @@ Costs %3</source>
         <translation>रद्द करें</translation>
     </message>
     <message>
-        <source>Import history</source>
-        <translation>आयात का इतिहास</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>आयात</translation>
-    </message>
-    <message>
-        <source>Take this import back</source>
-        <translation>यह आयात वापस लें</translation>
-    </message>
-    <message>
-        <source>Rows of the file</source>
-        <translation>फ़ाइल की पंक्तियाँ</translation>
     </message>
     <message>
         <source>File</source>
@@ -2864,18 +3110,6 @@ Costs %3</source>
     <message>
         <source>One step back with Ctrl+Z, any time later from the import history.</source>
         <translation>Ctrl+Z से एक क़दम पीछे; बाद में कभी भी आयात के इतिहास से।</translation>
-    </message>
-    <message>
-        <source>Choose statements of your broker</source>
-        <translation>अपने ब्रोकर के स्टेटमेंट चुनें</translation>
-    </message>
-    <message>
-        <source>Statements (*.csv *.txt *.tsv *.xml *.htm *.html)</source>
-        <translation>स्टेटमेंट (*.csv *.txt *.tsv *.xml *.htm *.html)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>सभी फ़ाइलें (*)</translation>
     </message>
     <message numerus="yes">
         <source>%1 · %2 data rows</source>
@@ -2900,50 +3134,11 @@ Costs %3</source>
         <translation>बंद करें</translation>
     </message>
     <message numerus="yes">
-        <source>%1 trades closed, %2 opened</source>
-        <translation>
-            <numerusform>%1 सौदा बंद, %2 खुले</numerusform>
-            <numerusform>%1 सौदे बंद, %2 खुले</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>and %1 deleted by you earlier</source>
-        <translation>और %1 आपने पहले हटाए थे</translation>
-    </message>
-    <message>
-        <source>already in the journal, counted</source>
-        <translation>पहले से जर्नल में, गिने गए</translation>
-    </message>
-    <message>
-        <source>same fill, changed in the file</source>
-        <translation>वही फ़िल, फ़ाइल में बदली हुई</translation>
-    </message>
-    <message>
-        <source>no executions; reasons below</source>
-        <translation>सौदे नहीं; कारण नीचे</translation>
-    </message>
-    <message>
-        <source>reasons below; nothing is lost</source>
-        <translation>कारण नीचे; कुछ नहीं खोता</translation>
-    </message>
-    <message>
-        <source>every row was understood</source>
-        <translation>हर पंक्ति समझी गई</translation>
-    </message>
-    <message>
-        <source>Show only these rows</source>
-        <translation>केवल ये पंक्तियाँ दिखाएँ</translation>
-    </message>
-    <message numerus="yes">
         <source>%1 fills imported from %2</source>
         <translation>
             <numerusform>%2 से %1 फ़िल आयात हुई</numerusform>
             <numerusform>%2 से %1 फ़िल आयात हुईं</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>no imports yet</source>
-        <translation>अभी तक कोई आयात नहीं</translation>
     </message>
     <message>
         <source>No known broker format. Say at the right what its columns are; saved as a template, the next file like it is read at once.</source>
@@ -3042,6 +3237,17 @@ Costs %3</source>
     </message>
 </context>
 <context>
+    <name>app::ImportRowsTable</name>
+    <message>
+        <source>Rows of the file</source>
+        <translation>फ़ाइल की पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>The rows stand here as soon as the file can be read.</source>
+        <translation>फ़ाइल पढ़ी जाते ही पंक्तियाँ यहाँ दिखेंगी।</translation>
+    </message>
+</context>
+<context>
     <name>app::ImportSession</name>
     <message>
         <source>Reading the file …</source>
@@ -3062,6 +3268,72 @@ Costs %3</source>
     <message>
         <source>Delete the columns “%1”</source>
         <translation>कॉलम “%1” हटाना</translation>
+    </message>
+</context>
+<context>
+    <name>app::ImportStart</name>
+    <message>
+        <source>Import history</source>
+        <translation>आयात का इतिहास</translation>
+    </message>
+    <message>
+        <source>Take this import back</source>
+        <translation>यह आयात वापस लें</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>आयात</translation>
+    </message>
+    <message>
+        <source>No imports yet. Each one will stand here and can be taken back as a whole.</source>
+        <translation>अभी तक कोई आयात नहीं। हर आयात यहाँ दिखेगा और पूरा वापस लिया जा सकेगा।</translation>
+    </message>
+    <message>
+        <source>Choose statements of your broker</source>
+        <translation>अपने ब्रोकर के स्टेटमेंट चुनें</translation>
+    </message>
+    <message>
+        <source>Statements (*.csv *.txt *.tsv *.xml *.htm *.html)</source>
+        <translation>स्टेटमेंट (*.csv *.txt *.tsv *.xml *.htm *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>सभी फ़ाइलें (*)</translation>
+    </message>
+</context>
+<context>
+    <name>app::ImportTotals</name>
+    <message>
+        <source>P&amp;L</source>
+        <translation>लाभ/हानि</translation>
+    </message>
+    <message>
+        <source>several currencies</source>
+        <translation>कई मुद्राएँ</translation>
+    </message>
+    <message>
+        <source>Gross P&amp;L</source>
+        <translation>सकल लाभ/हानि</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>लागत</translation>
+    </message>
+    <message>
+        <source>Net P&amp;L</source>
+        <translation>शुद्ध लाभ/हानि</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>बराबर</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>मेल नहीं</translation>
+    </message>
+    <message>
+        <source>Broker: %1</source>
+        <translation>ब्रोकर: %1</translation>
     </message>
 </context>
 <context>
@@ -3181,10 +3453,6 @@ Costs %3</source>
         <translation>स्टॉप</translation>
     </message>
     <message>
-        <source>Costs</source>
-        <translation>लागत</translation>
-    </message>
-    <message>
         <source>Entry time</source>
         <translation>प्रवेश का समय</translation>
     </message>
@@ -3260,6 +3528,17 @@ Costs %3</source>
     <message>
         <source>How does the column “%1” print its dates?</source>
         <translation>कॉलम “%1” में तारीख़ें कैसे लिखी हैं?</translation>
+    </message>
+</context>
+<context>
+    <name>app::SettingsActions</name>
+    <message>
+        <source>Restored. The journal as it was is kept as %1.</source>
+        <translation>बहाल किया गया। पहले वाला जर्नल %1 नाम से रखा है।</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>%1 में बैकअप लिया गया</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +3635,14 @@ Costs %3</source>
         <source>The computer&apos;s (%1)</source>
         <translation>कंप्यूटर का (%1)</translation>
     </message>
+    <message>
+        <source>An import or the first trade makes the account it needs.</source>
+        <translation>आयात या पहला सौदा ज़रूरी खाता अपने आप बना देता है।</translation>
+    </message>
+    <message>
+        <source>No backups yet. One is made every day, and one before each import.</source>
+        <translation>अभी तक कोई बैकअप नहीं। हर दिन और हर आयात से पहले एक बनता है।</translation>
+    </message>
 </context>
 <context>
     <name>app::StarRating</name>
@@ -3419,6 +3706,10 @@ Costs %3</source>
     <message>
         <source>New tag %1</source>
         <translation>नया टैग %1</translation>
+    </message>
+    <message>
+        <source>No tags yet. Add one here, or at a trade.</source>
+        <translation>अभी तक कोई टैग नहीं। यहाँ या किसी सौदे पर जोड़ें।</translation>
     </message>
 </context>
 <context>
@@ -3663,14 +3954,6 @@ Costs %3</source>
         <translation>फ़िल्टर हटाएँ</translation>
     </message>
     <message>
-        <source>Trades</source>
-        <translation>सौदे</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>पंक्तियाँ कॉपी करें</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>कॉलम</translation>
     </message>
@@ -3719,6 +4002,21 @@ Costs %3</source>
     <message>
         <source>Delete both</source>
         <translation>दोनों हटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>app::TradesTable</name>
+    <message>
+        <source>Trades</source>
+        <translation>सौदे</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>पंक्तियाँ कॉपी करें</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>हटाएँ</translation>
     </message>
 </context>
 </TS>

@@ -24,15 +24,11 @@ struct Entered {
     InstrumentFacts facts;
 };
 
-Error usage(const QString& why) {
-    return {ErrorCode::InvalidValue, why, {}};
-}
-
 Result<Entered> readEntered(const CommandCall& call) {
     const auto side = fromWireName<Direction>(call.value("side"));
     if (call.arguments().size() != 1 || !side.has_value()) {
-        return usage(call.arguments().size() != 1 ? QStringLiteral("name one symbol")
-                                                  : QStringLiteral("--side is long or short"));
+        return usageError(call.arguments().size() != 1 ? QStringLiteral("name one symbol")
+                                                       : QStringLiteral("--side is long or short"));
     }
     const Result<std::optional<Decimal>> quantity = decimalOption(call, "quantity");
     const Result<std::optional<Decimal>> fees = decimalOption(call, "fees");
@@ -45,7 +41,7 @@ Result<Entered> readEntered(const CommandCall& call) {
     }
     if (!facts.ok() || !quantity->has_value() || !call.isSet("entry")) {
         return !facts.ok() ? facts.error()
-                           : usage(QStringLiteral("--side, --quantity and --entry are needed"));
+                           : usageError(QStringLiteral("--side, --quantity and --entry are needed"));
     }
     return Entered{call.arguments()[0], *side, **quantity, fees->value_or(Decimal()), *stop, *facts};
 }
@@ -64,7 +60,8 @@ Result<Account> accountFor(const CommandCall& call, const TradeBook& book) {
         return *found;
     }
     if (!wanted.isEmpty()) {
-        return Error{ErrorCode::NotFound, QStringLiteral("account “%1”").arg(wanted),
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("there is no account “%1”; “tj account %1” makes it").arg(wanted),
                      QStringLiteral("account")};
     }
     Account made;
@@ -188,6 +185,9 @@ const Command kAdd{
     "add",
     "SYMBOL --side long|short --quantity Q --entry P@TIME [--exit P@TIME] [--fees F] [--stop P] [--tag T]… "
     "[--note TEXT]",
-    "Adds a trade by hand.", declare, run};
+    "Adds a trade by hand.",
+    1,
+    declare,
+    run};
 
 } // namespace app

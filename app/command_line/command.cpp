@@ -49,21 +49,29 @@ void CommandCall::warn(const QString& text) const {
     write(stderr, text.toUtf8() + '\n');
 }
 
+void CommandCall::complain(const QString& text) const {
+    warn(QStringLiteral("tj %1: %2").arg(m_command, text));
+}
+
 ExitStatus CommandCall::fail(const core::Error& error) const {
-    warn(QStringLiteral("tj %1: %2").arg(m_command, core::errorText(error)));
+    complain(core::errorText(error));
     return ExitStatus::BadInput;
 }
 
 ExitStatus CommandCall::fail(const QString& where, const core::Error& error) const {
-    const QString text = core::errorText(error);
-    const bool saysWhere = text.contains(where);
-    warn(saysWhere ? QStringLiteral("tj %1: %2").arg(m_command, text)
-                   : QStringLiteral("tj %1: %2: %3").arg(m_command, where, text));
+    // Importers name the file themselves, without its folder.
+    core::Error placed = error;
+    if (const QString named = QFileInfo(where).fileName() + QStringLiteral(": ");
+        placed.detail.startsWith(named)) {
+        placed.detail.remove(0, named.size());
+    }
+    const QString text = core::errorText(placed);
+    complain(text.contains(where) ? text : where + QStringLiteral(": ") + text);
     return ExitStatus::BadInput;
 }
 
 ExitStatus CommandCall::wrongUsage(const QString& why) const {
-    warn(QStringLiteral("tj %1: %2\nTry “tj help %1”.").arg(m_command, why));
+    complain(QStringLiteral("%1\nTry “tj help %2”.").arg(why, m_command));
     return ExitStatus::WrongUsage;
 }
 
@@ -71,6 +79,14 @@ void declareOption(QCommandLineParser& parser, const char* name, const char* des
     // One letter names are written -o.
     parser.addOption(QCommandLineOption(QString::fromLatin1(name), QString::fromUtf8(description),
                                         value == nullptr ? QString() : QString::fromLatin1(value)));
+}
+
+void declareJson(QCommandLineParser& parser) {
+    declareOption(parser, "json", "Prints JSON.");
+}
+
+core::Error usageError(const QString& why) {
+    return {core::ErrorCode::InvalidValue, why, {}};
 }
 
 } // namespace app

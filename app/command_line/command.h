@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <limits>
 #include <memory>
 
 namespace app {
@@ -45,6 +46,8 @@ public:
     ExitStatus wrongUsage(const QString& why) const;
 
 private:
+    void complain(const QString& text) const;
+
     QString m_command;
     const QCommandLineParser& m_parser;
     QString m_journalPath;
@@ -56,12 +59,20 @@ struct Command {
     const char* name;
     const char* arguments; ///< as the help prints them: "FILE…"
     const char* summary;
-    void (*declareOptions)(QCommandLineParser& parser);
+    int maxArguments; ///< one more is wrong usage; what is missing, the command itself says
+    void (*declareOptions)(QCommandLineParser& parser); ///< null: it has none of its own
     ExitStatus (*run)(const CommandCall& call);
 };
+constexpr int kAnyNumber = std::numeric_limits<int>::max();
 
 /// `--name VALUE`; without `value` a switch.
 void declareOption(QCommandLineParser& parser, const char* name, const char* description,
                    const char* value = nullptr);
+
+/// `--json`, of commands whose whole answer it prints.
+void declareJson(QCommandLineParser& parser);
+
+/// What a call was spelt wrongly in, to be told by CommandCall::wrongUsage().
+core::Error usageError(const QString& why);
 
 } // namespace app

@@ -39,6 +39,11 @@ struct Edit {
     QStringList mistakes;
     QStringList tags;
     QStringList untags;
+
+    bool changesNothing() const {
+        return numbers.empty() && !rating && !note && !emotion && !playbook && !reviewed &&
+               mistakes.isEmpty() && tags.isEmpty() && untags.isEmpty();
+    }
 };
 
 Result<Edit> readEdit(const CommandCall& call) {
@@ -71,7 +76,11 @@ Result<Edit> readEdit(const CommandCall& call) {
     edit.mistakes = call.values("mistake");
     edit.tags = call.values("tag");
     edit.untags = call.values("untag");
-    return edit;
+    if (edit.mistakes.contains(QString())) {
+        return usageError(QStringLiteral("--mistake is empty"));
+    }
+    return edit.changesNothing() ? usageError(QStringLiteral("say what to change, like --stop or --tag"))
+                                 : Result<Edit>(edit);
 }
 
 /// Ids of the tags to put on and to take off; those to put on are made when missing.
@@ -154,8 +163,12 @@ Result<void> store(ChangeScope& scope, TradeId trade, const Edit& edit) {
         }
         playbook = *found;
     }
-    return editAnnotation(scope, trade,
-                          [&](Annotation& annotation) { apply(edit, *tags, playbook, annotation); });
+    Result<void> edited = editAnnotation(
+        scope, trade, [&](Annotation& annotation) { apply(edit, *tags, playbook, annotation); });
+    if (edited.ok() || edited.error().field != u"stars") {
+        return edited;
+    }
+    return Error{edited.error().code, edited.error().detail, QStringLiteral("--rating")};
 }
 
 void declareEdit(QCommandLineParser& parser) {
@@ -211,8 +224,6 @@ ExitStatus runEdit(const CommandCall& call) {
                   [&](ChangeScope& scope) { return store(scope, ids->front(), *edit); });
 }
 
-void declareNothing(QCommandLineParser&) {}
-
 ExitStatus runDelete(const CommandCall& call) {
     const Result<std::vector<TradeId>> ids = tradeIds(call);
     if (!ids.ok() || ids->empty()) {
@@ -229,8 +240,11 @@ const Command kEdit{
     "edit",
     "ID [--stop P] [--initial-stop P] [--target P] [--opening-price P] [--tag T]… [--untag T]… "
     "[--note TEXT] [--rating N] …",
-    "Changes plan, notes, tags and rating of a trade.", declareEdit, runEdit};
-const Command kDelete{"delete", "ID…", "Puts trades into the trash; undo brings them back.", declareNothing,
-                      runDelete};
+    "Changes plan, notes, tags and rating of a trade.",
+    1,
+    declareEdit,
+    runEdit};
+const Command kDelete{"delete",   "ID…",   "Puts trades into the trash; undo brings them back.",
+                      kAnyNumber, nullptr, runDelete};
 
 } // namespace app

@@ -66,6 +66,25 @@ Result<void> write(QIODevice& out, Format format, const CommandCall& call, const
     return Done{};
 }
 
+ExitStatus writeThrough(const CommandCall& call, QFile& out, Format format, const Reading& reading) {
+    const Result<void> written = write(out, format, call, reading);
+    if (!written.ok()) {
+        return call.fail(out.fileName(), written.error());
+    }
+    const bool flushed = out.flush() && out.error() == QFileDevice::NoError;
+    return flushed ? ExitStatus::Done
+                   : call.fail(out.fileName(), {ErrorCode::FileUnwritable, out.errorString(), {}});
+}
+
+/// A device or a pipe, as of the shell's >(…): written to, never replaced by a file.
+ExitStatus writeToDevice(const CommandCall& call, const QString& path, Format format,
+                         const Reading& reading) {
+    QFile device(path);
+    return device.open(QIODevice::WriteOnly)
+               ? writeThrough(call, device, format, reading)
+               : call.fail(path, {ErrorCode::FileUnwritable, device.errorString(), {}});
+}
+
 /// All or nothing: the file of an earlier export stays until the new one is complete.
 ExitStatus writeToFile(const CommandCall& call, const QString& path, Format format, const Reading& reading) {
     QSaveFile file(path);
@@ -84,8 +103,16 @@ ExitStatus writeToOutput(const CommandCall& call, Format format, const Reading& 
     if (!output.open(stdout, QIODevice::WriteOnly)) {
         return call.fail({ErrorCode::FileUnwritable, output.errorString(), {}});
     }
-    const Result<void> written = write(output, format, call, reading);
-    return written.ok() ? ExitStatus::Done : call.fail(written.error());
+    return writeThrough(call, output, format, reading);
+}
+
+ExitStatus writeTo(const CommandCall& call, const QString& out, Format format, const Reading& reading) {
+    if (out == u"-") {
+        return writeToOutput(call, format, reading);
+    }
+    const QFileInfo target(out);
+    return target.exists() && !target.isFile() ? writeToDevice(call, out, format, reading)
+                                               : writeToFile(call, out, format, reading);
 }
 
 void declare(QCommandLineParser& parser) {
@@ -96,27 +123,33 @@ void declare(QCommandLineParser& parser) {
 
 ExitStatus run(const CommandCall& call) {
     const QString out = call.value("o");
-    if (out.isEmpty() || !call.arguments().isEmpty()) {
-        return call.wrongUsage(
-            out.isEmpty() ? QStringLiteral("name the file to write with -o")
-                          : QStringLiteral("“%1” is one argument too many").arg(call.arguments()[0]));
+    if (out.isEmpty()) {
+        return call.wrongUsage(QStringLiteral("name the file to write with -o"));
     }
     const QString name = call.isSet("format") ? call.value("format") : QFileInfo(out).suffix().toLower();
     const std::optional<Format> format = formatNamed(name);
     if (!format.has_value()) {
-        return call.wrongUsage(QStringLiteral("--format “%1” is none of csv, json, xlsx, pdf").arg(name));
+        return call.wrongUsage(
+            call.isSet("format") ? QStringLiteral("--format “%1” is none of csv, json, xlsx, pdf").arg(name)
+                                 : QStringLiteral("the name of “%1” tells no format; add --format csv, json, "
+                                                  "xlsx or pdf")
+                                       .arg(out));
     }
     const auto read = readSelection(call);
     if (const ExitStatus* failed = std::get_if<ExitStatus>(&read)) {
         return *failed;
     }
     const Reading& reading = std::get<Reading>(read);
-    return out == u"-" ? writeToOutput(call, *format, reading) : writeToFile(call, out, *format, reading);
+    return writeTo(call, out, *format, reading);
 }
 
 } // namespace
 
-const Command kExport{"export", "[FILTER] --format csv|json|xlsx|pdf -o OUT",
-                      "Writes fills (CSV), everything (JSON), a workbook or a report.", declare, run};
+const Command kExport{"export",
+                      "[FILTER] [--format csv|json|xlsx|pdf] -o OUT",
+                      "Writes fills (CSV), everything (JSON), a workbook or a report.",
+                      0,
+                      declare,
+                      run};
 
 } // namespace app

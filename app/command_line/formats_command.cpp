@@ -8,19 +8,12 @@ using namespace core;
 
 namespace {
 
-void declare(QCommandLineParser& parser) {
-    declareOption(parser, "json", "Prints JSON.");
-}
-
 void writeText(JsonWriter& json, const char* key, const char* text) {
     json.key(key);
     *text == '\0' ? json.null() : json.string(text);
 }
 
 ExitStatus run(const CommandCall& call) {
-    if (!call.arguments().isEmpty()) {
-        return call.wrongUsage(QStringLiteral("“%1” is one argument too many").arg(call.arguments().first()));
-    }
     if (call.isSet("json")) {
         JsonWriter json;
         json.beginArray();
@@ -49,6 +42,7 @@ ExitStatus run(const CommandCall& call) {
 
 } // namespace
 
-const Command kFormats{"formats", "[--json]", "Lists the file formats that are recognised.", declare, run};
+const Command kFormats{"formats", "[--json]",  "Lists the file formats that are recognised.",
+                       0,         declareJson, run};
 
 } // namespace app

@@ -8,29 +8,20 @@ using namespace core;
 
 namespace {
 
-ExitStatus tooMany(const CommandCall& call, qsizetype wanted) {
-    return call.wrongUsage(QStringLiteral("“%1” is one argument too many").arg(call.arguments()[wanted]));
-}
-
-void declareNothing(QCommandLineParser&) {}
-
-void declareJson(QCommandLineParser& parser) {
-    declareOption(parser, "json", "Prints JSON.");
-}
-
 ExitStatus say(const CommandCall& call, const Result<ChangeResult>& changed, const QString& what) {
     if (!changed.ok()) {
         return call.fail(changed.error());
     }
     call.print(QStringLiteral("%1: %2\n").arg(what, changed->title));
+    if (changed->stayingFills > 0) {
+        call.print(QStringLiteral("  %1 of its fills stay: their trades were annotated or edited since.\n")
+                       .arg(changed->stayingFills));
+    }
     return ExitStatus::Done;
 }
 
 ExitStatus runUndo(const CommandCall& call) {
     const QStringList arguments = call.arguments();
-    if (arguments.size() > 1) {
-        return tooMany(call, 1);
-    }
     const ImportBatchId batch = ImportBatchId::fromString(arguments.value(0));
     if (!arguments.isEmpty() && batch.isNull()) {
         return call.wrongUsage(
@@ -45,9 +36,6 @@ ExitStatus runUndo(const CommandCall& call) {
 }
 
 ExitStatus runRedo(const CommandCall& call) {
-    if (!call.arguments().isEmpty()) {
-        return tooMany(call, 0);
-    }
     const Result<std::unique_ptr<Journal>> journal = call.openJournal();
     return journal.ok() ? say(call, (*journal)->redo(), QStringLiteral("Done again"))
                         : call.fail(call.journalPath(), journal.error());
@@ -67,9 +55,6 @@ void printHistoryJson(const CommandCall& call, const std::vector<HistoryEntry>& 
 }
 
 ExitStatus runHistory(const CommandCall& call) {
-    if (!call.arguments().isEmpty()) {
-        return tooMany(call, 0);
-    }
     const Result<std::unique_ptr<Journal>> journal = call.openJournal();
     if (!journal.ok()) {
         return call.fail(call.journalPath(), journal.error());
@@ -99,9 +84,9 @@ ExitStatus runHistory(const CommandCall& call) {
 } // namespace
 
 const Command kUndo{"undo", "[BATCH]", "Takes back the last change, or an import by its batch id.",
-                    declareNothing, runUndo};
-const Command kRedo{"redo", "", "Does again what was undone last.", declareNothing, runRedo};
-const Command kHistory{"history", "[--json]", "Lists the last changes, newest first.", declareJson,
-                       runHistory};
+                    1,      nullptr,   runUndo};
+const Command kRedo{"redo", "", "Does again what was undone last.", 0, nullptr, runRedo};
+const Command kHistory{"history", "[--json]",  "Lists the last changes, newest first.",
+                       0,         declareJson, runHistory};
 
 } // namespace app

@@ -1,6 +1,8 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/import_text.h"
 #include "app/command_line/json_import.h"
+#include "app/command_line/value_options.h"
+#include "core/base/error_text.h"
 #include "core/domain/trading_day.h"
 #include "core/export/json_restore.h"
 #include "core/import/broker_format.h"
@@ -26,10 +28,6 @@ struct Choices {
     bool dryRun = false;
 };
 
-Error usage(const QString& why) {
-    return {ErrorCode::InvalidValue, why, {}};
-}
-
 Result<void> readFormat(const CommandCall& call, Choices& choices) {
     const QString id = call.value("format");
     if (id.isEmpty() || id == u"auto") {
@@ -37,13 +35,14 @@ Result<void> readFormat(const CommandCall& call, Choices& choices) {
     }
     if (constexpr QLatin1String prefix("template:"); id.startsWith(prefix)) {
         choices.templateName = id.mid(prefix.size());
-        return choices.templateName.isEmpty() ? usage(QStringLiteral("--format template:NAME names none"))
-                                              : Result<void>();
+        return choices.templateName.isEmpty()
+                   ? usageError(QStringLiteral("--format template:NAME names none"))
+                   : Result<void>();
     }
     choices.format = brokerFormat(id);
     return choices.format != nullptr
                ? Result<void>()
-               : usage(QStringLiteral("there is no format “%1”; “tj formats” lists them").arg(id));
+               : usageError(QStringLiteral("there is no format “%1”; “tj formats” lists them").arg(id));
 }
 
 Result<void> readDateOrder(const CommandCall& call, Choices& choices) {
@@ -55,7 +54,7 @@ Result<void> readDateOrder(const CommandCall& call, Choices& choices) {
     } else if (order == u"ymd") {
         choices.read.dateOrder = ReadOptions::DateOrder::YearFirst;
     } else if (!order.isEmpty()) {
-        return usage(QStringLiteral("--date-order “%1” is none of dmy, mdy, ymd").arg(order));
+        return usageError(QStringLiteral("--date-order “%1” is none of dmy, mdy, ymd").arg(order));
     }
     return Done{};
 }
@@ -71,18 +70,19 @@ Result<Choices> readChoices(const CommandCall& call) {
     choices.import.zone = call.value("timezone");
     choices.import.restore = call.isSet("restore");
     choices.dryRun = call.isSet("dry-run");
-    if (!choices.import.zone.isEmpty() && !zoneNamed(choices.import.zone).has_value()) {
-        return usage(QStringLiteral("--timezone “%1” is no zone like Asia/Kolkata").arg(choices.import.zone));
+    if (const Result<void> known = checkZoneOption(call); !known.ok()) {
+        return known.error();
     }
     if (call.isSet("date")) {
         choices.read.date = parseDay(call.value("date"));
         if (!choices.read.date.has_value()) {
-            return usage(QStringLiteral("--date “%1” is no date like 2026-09-14").arg(call.value("date")));
+            return usageError(
+                QStringLiteral("--date “%1” is no date like 2026-09-14").arg(call.value("date")));
         }
     }
     const QString point = call.value("decimal-point");
     if (call.isSet("decimal-point") && point != u"." && point != u",") {
-        return usage(QStringLiteral("--decimal-point is “.” or “,”"));
+        return usageError(QStringLiteral("--decimal-point is “.” or “,”"));
     }
     if (call.isSet("decimal-point")) {
         choices.read.decimalPoint = point[0];
@@ -124,6 +124,12 @@ Result<Answer> importBrokerFile(Journal& journal, const SourceFile& source, cons
         return statement.error();
     }
     const BrokerFormat& format = *reading->format;
+    if (statement->rows.empty() && format.recognise(source.text) == 0) {
+        return Error{ErrorCode::UnknownFormat,
+                     QStringLiteral("it holds no row of a %1; leave --format out to have it recognised")
+                         .arg(QLatin1String(format.title)),
+                     {}};
+    }
     if (!choices.dryRun) {
         const Result<ImportOutcome> outcome =
             importStatement(journal, format, *statement, source.name, choices.import);
@@ -140,6 +146,11 @@ Result<Answer> importFile(Journal& journal, const QString& path, const Choices& 
         return source.error();
     }
     if (choices.format == nullptr && choices.templateName.isEmpty() && looksLikeJsonExport(source->text)) {
+        if (!choices.import.account.isEmpty()) {
+            return Error{ErrorCode::InvalidValue,
+                         QStringLiteral("a JSON export holds its own accounts; leave --account out"),
+                         {}};
+        }
         const Result<JsonImport> imported =
             importJsonExport(journal, *source, {choices.import.restore, choices.dryRun});
         return imported.ok() ? Result<Answer>(Answer{imported->json, imported->text, {}}) : imported.error();
@@ -153,7 +164,7 @@ QByteArray failureJson(const QString& path, const Error& error) {
         .key("file")
         .string(QFileInfo(path).fileName())
         .key("error")
-        .string(error.detail)
+        .string(errorText(error))
         .endObject();
     return json.take();
 }
@@ -224,6 +235,9 @@ const Command kImport{
     "import",
     "FILE… [--account NAME] [--format auto|ID|template:NAME] [--timezone IANA] [--date DATE] [--restore] "
     "[--dry-run] [--json]",
-    "Imports broker files, our own CSV or a whole journal's JSON.", declare, run};
+    "Imports broker files, our own CSV or a whole journal's JSON.",
+    kAnyNumber,
+    declare,
+    run};
 
 } // namespace app

@@ -55,7 +55,9 @@ QString remarksText(const ImportPlan& plan) {
         if (rows.isEmpty()) {
             order.append(remark.reason);
         }
-        rows.append(QString::number(remark.row));
+        if (const QString row = QString::number(remark.row); !rows.endsWith(row)) {
+            rows.append(row);
+        }
     }
     QString text;
     for (const QString& reason : order) {
@@ -77,9 +79,9 @@ QString totalsText(const ImportPlan& plan) {
     QString text;
     for (const BrokerTotalCheck& total : plan.totals) {
         text += QStringLiteral("  %1: printed %2, ours %3")
-                    .arg(total.name, moneyText(total.printed), moneyText(total.ours));
+                    .arg(total.name, exactMoneyText(total.printed), exactMoneyText(total.ours));
         const bool differs = total.difference.has_value() && !total.difference->isZero();
-        text += differs ? QStringLiteral(", difference %1").arg(moneyText(total.difference)) : QString();
+        text += differs ? QStringLiteral(", difference %1").arg(exactMoneyText(total.difference)) : QString();
         text += total.reason.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(total.reason);
         text += u'\n';
     }
@@ -92,10 +94,11 @@ QString importText(const ImportPlan& plan, const std::optional<ImportBatchId>& b
     QString text = headText(plan);
     text +=
         QStringLiteral("  rows:  %1\n  fills: %2\n").arg(countsText(plan.rows), countsText(plan.fillCounts));
-    text += QStringLiteral("  trades: %1 opened, %2 closed; P&L %3 gross − %4 costs = %5 net %6\n")
+    text += QStringLiteral("  trades: %1 opened, %2 closed; P&L %3 gross − %4 costs = %5 net%6\n")
                 .arg(plan.tradesOpened)
                 .arg(plan.tradesClosed)
-                .arg(moneyText(plan.grossPnl), moneyText(plan.fees), moneyText(plan.netPnl), plan.currency);
+                .arg(moneyText(plan.grossPnl), moneyText(plan.fees), moneyText(plan.netPnl),
+                     plan.currency.isEmpty() ? QString() : u' ' + plan.currency);
     text += totalsText(plan) + ignoredText(plan) + remarksText(plan);
     if (!plan.unknownMultipliers.empty()) {
         text += QStringLiteral(

@@ -2,35 +2,17 @@
 
 #include "core/export/json_restore.h"
 #include "core/import/import_json.h"
-#include "core/journal/change_scope.h"
+#include "core/journal/backup.h"
+#include "core/journal/operations/restore_records.h"
 
 #include <QSet>
+#include <QTemporaryDir>
 
 namespace app {
 
 using namespace core;
 
 namespace {
-
-/// Same content; the moment of deletion is not told apart, as the journal does not either.
-bool isSame(const Record& a, const Record& b) {
-    return a.fields == b.fields && a.deletedAt.has_value() == b.deletedAt.has_value();
-}
-
-void count(const std::optional<Record>& before, const Record& now, ImportCounts& counts) {
-    if (!before.has_value()) {
-        ++counts.newOnes;
-    } else if (isSame(*before, now)) {
-        ++counts.duplicate;
-    } else {
-        ++counts.corrected;
-    }
-}
-
-bool staysDeleted(const std::optional<Record>& before, const Record& now, const JsonImportChoices& choices) {
-    return before.has_value() && before->deletedAt.has_value() && !now.deletedAt.has_value() &&
-           !choices.restore;
-}
 
 struct TradeIds {
     QSet<TradeId> all;
@@ -52,62 +34,82 @@ Result<TradeIds> tradeIds(const Journal& journal) {
     return ids;
 }
 
-Result<void> putAll(ChangeScope& scope, const std::vector<Record>& records, const JsonImportChoices& choices,
+void countFill(RestoreOutcome outcome, ImportCounts& counts) {
+    switch (outcome) {
+    case RestoreOutcome::New:
+        ++counts.newOnes;
+        return;
+    case RestoreOutcome::AlreadyThere:
+    case RestoreOutcome::StaysChanged:
+        ++counts.duplicate;
+        return;
+    case RestoreOutcome::Changed:
+        ++counts.corrected;
+        return;
+    case RestoreOutcome::StaysDeleted:
+        ++counts.previouslyDeleted;
+        return;
+    }
+}
+
+Result<void> putAll(ChangeScope& scope, const JsonExport& content, const JsonImportChoices& choices,
                     ImportPlan& plan) {
-    for (const Record& record : records) {
-        const std::optional<Record> before = scope.find(record.kind, record.id);
-        if (staysDeleted(before, record, choices)) {
-            plan.fillCounts.previouslyDeleted += record.kind == RecordKind::Fill ? 1 : 0;
-            continue;
-        }
+    const auto outcomes = restoreRecords(scope, content.records, {content.exportedAt, choices.restore});
+    if (!outcomes.ok()) {
+        return outcomes.error();
+    }
+    int staying = 0;
+    for (std::size_t i = 0; i < outcomes->size(); ++i) {
+        const Record& record = content.records[i];
+        const RestoreOutcome outcome = (*outcomes)[i];
+        staying += outcome == RestoreOutcome::StaysChanged ? 1 : 0;
         if (record.kind == RecordKind::Fill) {
-            count(before, record, plan.fillCounts);
-        } else if (record.kind == RecordKind::Account && !record.deletedAt.has_value()) {
+            countFill(outcome, plan.fillCounts);
+        } else if (record.kind == RecordKind::Account && !record.deletedAt.has_value() &&
+                   outcome != RestoreOutcome::StaysDeleted) {
             plan.accounts.push_back(accountFrom(record));
         }
-        if (const Result<void> stored = scope.put(record); !stored.ok()) {
-            Error error = stored.error();
-            error.detail = QStringLiteral("%1 %2: %3")
-                               .arg(QLatin1String(schemaOf(record.kind).name),
-                                    record.id.toString(QUuid::WithoutBraces), error.detail);
-            return error;
-        }
+    }
+    if (staying > 0) {
+        RowRemark remark;
+        remark.reason = QStringLiteral("%1 records were changed here after this file was written (%2); they "
+                                       "stay as they are")
+                            .arg(staying)
+                            .arg(instantText(*content.exportedAt));
+        plan.remarks.push_back(remark);
     }
     return Done{};
 }
 
 QString textOf(const ImportPlan& plan, std::size_t records, const QString& end) {
+    const QString remark =
+        plan.remarks.empty() ? QString() : QStringLiteral("\n  %1").arg(plan.remarks.front().reason);
     return QStringLiteral(
                "%1: journal of %2 records, %3 fills new, %4 already there, %5 changed, %6 deleted earlier"
-               "\n  %7\n")
+               "%7\n  %8\n")
         .arg(plan.sourceName)
         .arg(records)
         .arg(plan.fillCounts.newOnes)
         .arg(plan.fillCounts.duplicate)
         .arg(plan.fillCounts.corrected)
         .arg(plan.fillCounts.previouslyDeleted)
-        .arg(end);
+        .arg(remark, end);
 }
 
-} // namespace
-
-Result<JsonImport> importJsonExport(Journal& journal, const SourceFile& source,
-                                    const JsonImportChoices& choices) {
-    const Result<std::vector<Record>> records = readJsonExport(source.text);
+Result<JsonImport> importInto(Journal& journal, const SourceFile& source, const JsonImportChoices& choices) {
+    const Result<JsonExport> content = readJsonExport(source.text);
     const Result<TradeIds> before = tradeIds(journal);
-    if (!records.ok() || !before.ok()) {
-        return records.ok() ? before.error() : records.error();
+    if (!content.ok() || !before.ok()) {
+        return content.ok() ? before.error() : content.error();
     }
     ImportPlan plan;
     plan.formatId = QStringLiteral("trading-journal-json");
     plan.sourceName = source.name;
     const Result<ChangeResult> changed =
         journal.change(QStringLiteral("Import %1").arg(source.name), [&](ChangeScope& scope) -> Result<void> {
-            const Result<void> put = putAll(scope, *records, choices, plan);
-            // What a dry run would have done is known now; failing takes all of it back.
-            return put.ok() && choices.dryRun ? Error{ErrorCode::Cancelled, {}, {}} : put;
+            return putAll(scope, *content, choices, plan);
         });
-    if (!changed.ok() && !(choices.dryRun && changed.error().code == ErrorCode::Cancelled)) {
+    if (!changed.ok()) {
         return changed.error();
     }
     const Result<TradeIds> after = tradeIds(journal);
@@ -119,11 +121,30 @@ Result<JsonImport> importJsonExport(Journal& journal, const SourceFile& source,
     plan.tradesClosed = int((after->closed - before->closed).size());
     JsonWriter json;
     writeImportAnswer(json, plan, std::nullopt);
-    const bool changedAnything = changed.ok() && changed->changes != Changes();
+    const bool changedAnything = changed->changes != Changes();
     const QString end = choices.dryRun    ? QStringLiteral("Nothing was written (dry run).")
                         : changedAnything ? QStringLiteral("“tj undo” takes this back.")
                                           : QStringLiteral("Nothing new: the journal is unchanged.");
-    return JsonImport{json.take(), textOf(plan, records->size(), end)};
+    return JsonImport{json.take(), textOf(plan, content->records.size(), end)};
+}
+
+/// What the import would do is known for certain only by doing it: to a copy.
+Result<JsonImport> tryOnACopy(const Journal& journal, const SourceFile& source,
+                              const JsonImportChoices& choices) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("copy.tradingjournal"));
+    if (const Result<BackupContent> copied = writeBackup(journal, path); !copied.ok()) {
+        return copied.error();
+    }
+    const Result<std::unique_ptr<Journal>> copy = Journal::open(path, journal.clock());
+    return copy.ok() ? importInto(**copy, source, choices) : copy.error();
+}
+
+} // namespace
+
+Result<JsonImport> importJsonExport(Journal& journal, const SourceFile& source,
+                                    const JsonImportChoices& choices) {
+    return choices.dryRun ? tryOnACopy(journal, source, choices) : importInto(journal, source, choices);
 }
 
 } // namespace app

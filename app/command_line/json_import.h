@@ -8,7 +8,7 @@
 
 namespace app {
 
-/// What restoring an export of ours did: the answer of `tj import` with `records` beside it.
+/// What restoring an export of ours did: the answer of `tj import`, in both its forms.
 struct JsonImport {
     QByteArray json;
     QString text;

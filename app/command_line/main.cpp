@@ -2,10 +2,25 @@
 #include "app/journal_location.h"
 
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
+#include <cstdio>
+#include <exception>
 #include <memory>
 
+#ifdef Q_OS_WIN
+#include <fcntl.h>
+#include <io.h>
+#endif
+
 namespace {
+
+/// Windows would put a carriage return before every line feed of a workbook.
+void writeBytesAsTheyAre() {
+#ifdef Q_OS_WIN
+    _setmode(_fileno(stdout), _O_BINARY);
+#endif
+}
 
 /// A report is painted without a display.
 void paintOffscreen() {
@@ -13,6 +28,8 @@ void paintOffscreen() {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+    // Qt notes on standard error that a nightly job has no XDG_RUNTIME_DIR, which a painting does not need.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
 #endif
 }
 
@@ -31,7 +48,14 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    writeBytesAsTheyAre();
     app::nameProgram();
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
-    return int(app::runCommandLine(application->arguments().mid(1)));
+    try {
+        return int(app::runCommandLine(application->arguments().mid(1)));
+    } catch (const std::exception& fault) {
+        // No input may lead here; what was acknowledged before is in the journal.
+        std::fprintf(stderr, "tj: a fault of the program, please report it: %s\n", fault.what());
+        return int(app::ExitStatus::BadInput);
+    }
 }

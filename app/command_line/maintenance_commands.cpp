@@ -24,7 +24,7 @@ QString contentText(const BackupContent& content) {
 
 void declareCheck(QCommandLineParser& parser) {
     declareOption(parser, "fix", "Repairs what is safe to repair.");
-    declareOption(parser, "json", "Prints JSON.");
+    declareJson(parser);
 }
 
 void printFindings(const CommandCall& call, const std::vector<HealthFinding>& findings) {
@@ -52,9 +52,6 @@ void printFindings(const CommandCall& call, const std::vector<HealthFinding>& fi
 }
 
 ExitStatus runCheck(const CommandCall& call) {
-    if (!call.arguments().isEmpty()) {
-        return call.wrongUsage(QStringLiteral("“%1” is one argument too many").arg(call.arguments()[0]));
-    }
     const Result<std::unique_ptr<Journal>> journal = call.openJournal();
     if (!journal.ok()) {
         return call.fail(call.journalPath(), journal.error());
@@ -77,10 +74,8 @@ ExitStatus runCheck(const CommandCall& call) {
 
 // backup and restore
 
-void declareNothing(QCommandLineParser&) {}
-
 ExitStatus runBackup(const CommandCall& call) {
-    if (call.arguments().size() != 1) {
+    if (call.arguments().isEmpty()) {
         return call.wrongUsage(QStringLiteral("name the file to write"));
     }
     const Result<std::unique_ptr<Journal>> journal = call.openJournal();
@@ -97,7 +92,7 @@ ExitStatus runBackup(const CommandCall& call) {
 }
 
 ExitStatus runRestore(const CommandCall& call) {
-    if (call.arguments().size() != 1) {
+    if (call.arguments().isEmpty()) {
         return call.wrongUsage(QStringLiteral("name the backup to restore"));
     }
     const QString backup = call.arguments()[0];
@@ -115,11 +110,11 @@ ExitStatus runRestore(const CommandCall& call) {
 
 } // namespace
 
-const Command kCheck{"check", "[--fix] [--json]", "Looks at the health of the journal.", declareCheck,
-                     runCheck};
-const Command kBackup{"backup", "OUT", "Writes a verified copy of the journal.", declareNothing, runBackup};
-const Command kRestore{"restore", "IN",
-                       "Puts a verified backup in the journal's place; the old file is kept.", declareNothing,
-                       runRestore};
+const Command kCheck{"check", "[--fix] [--json]", "Looks at the health of the journal.",
+                     0,       declareCheck,       runCheck};
+const Command kBackup{"backup", "OUT", "Writes a verified copy of the journal.", 1, nullptr, runBackup};
+const Command kRestore{
+    "restore", "IN",    "Puts a verified backup in the journal's place; the old file is kept.",
+    1,         nullptr, runRestore};
 
 } // namespace app

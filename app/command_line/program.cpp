@@ -5,14 +5,17 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 namespace app {
 
 namespace {
 
+constexpr QLatin1String kJournalNeedsFile("--journal needs a file");
+
 /// What stands before the command: `tj --journal FILE import …`.
 struct GlobalArguments {
-    QString journal;
+    std::optional<QString> journal;
     bool help = false;
     bool version = false;
     QString command;
@@ -24,12 +27,14 @@ GlobalArguments readGlobal(QStringList arguments) {
     GlobalArguments global;
     while (!arguments.isEmpty()) {
         const QString argument = arguments.takeFirst();
-        if (argument == u"--journal" && arguments.isEmpty()) {
-            global.wrong = QStringLiteral("--journal needs a file");
-        } else if (argument == u"--journal") {
-            global.journal = arguments.takeFirst();
-        } else if (argument.startsWith(u"--journal=")) {
-            global.journal = argument.mid(10);
+        if (argument == u"--journal" || argument.startsWith(u"--journal=")) {
+            global.journal = argument.contains(u'=') ? argument.section(u'=', 1)
+                             : arguments.isEmpty()   ? QString()
+                                                     : arguments.takeFirst();
+            if (global.journal->isEmpty()) {
+                // As of a variable that is not set: must not mean the app's journal.
+                global.wrong = kJournalNeedsFile;
+            }
         } else if (argument == u"--help" || argument == u"-h") {
             global.help = true;
         } else if (argument == u"--version" || argument == u"-v") {
@@ -72,7 +77,9 @@ QString helpOf(const Command& command, const QCommandLineParser& parser) {
 }
 
 void declareOptions(const Command& command, QCommandLineParser& parser) {
-    command.declareOptions(parser);
+    if (command.declareOptions != nullptr) {
+        command.declareOptions(parser);
+    }
     declareOption(parser, "journal", "The journal to use instead of the app's.", "file");
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Prints this help.")});
 }
@@ -103,20 +110,35 @@ ExitStatus runCommand(const Command& command, const GlobalArguments& global) {
     const QString name = QString::fromLatin1(command.name);
     const bool understood = parser.parse(QStringList{QStringLiteral("tj")} + global.rest);
     const core::SystemClock clock;
-    QString journal =
-        parser.isSet(QStringLiteral("journal")) ? parser.value(QStringLiteral("journal")) : global.journal;
-    const CommandCall call(name, parser, journal.isEmpty() ? standardJournalPath() : journal, clock);
+    const bool namesJournal = parser.isSet(QStringLiteral("journal"));
+    const std::optional<QString> journal =
+        namesJournal ? parser.value(QStringLiteral("journal")) : global.journal;
+    const CommandCall call(name, parser, journal.has_value() ? *journal : standardJournalPath(), clock);
     if (parser.isSet(QStringLiteral("help"))) {
         call.print(helpOf(command, parser));
         return ExitStatus::Done;
     }
-    return understood ? command.run(call) : call.wrongUsage(parser.errorText());
+    if (!understood || (namesJournal && journal->isEmpty())) {
+        return call.wrongUsage(understood ? QString(kJournalNeedsFile) : parser.errorText());
+    }
+    if (const QStringList arguments = call.arguments(); arguments.size() > command.maxArguments) {
+        return call.wrongUsage(
+            QStringLiteral("“%1” is one argument too many").arg(arguments[command.maxArguments]));
+    }
+    return command.run(call);
 }
 
-} // namespace
+/// An answer that did not arrive, on a full disk say, is no success.
+ExitStatus delivered(ExitStatus status) {
+    const bool arrived = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (arrived || status != ExitStatus::Done) {
+        return status;
+    }
+    say(stderr, QStringLiteral("tj: standard output cannot be written; the answer is not complete\n"));
+    return ExitStatus::BadInput;
+}
 
-ExitStatus runCommandLine(const QStringList& arguments) {
-    const GlobalArguments global = readGlobal(arguments);
+ExitStatus runGlobal(const GlobalArguments& global) {
     if (!global.wrong.isEmpty()) {
         return wrongUsage(global.wrong);
     }
@@ -135,6 +157,12 @@ ExitStatus runCommandLine(const QStringList& arguments) {
     const Command* command = findCommand(global.command);
     return command == nullptr ? wrongUsage(QStringLiteral("there is no command “%1”").arg(global.command))
                               : runCommand(*command, global);
+}
+
+} // namespace
+
+ExitStatus runCommandLine(const QStringList& arguments) {
+    return delivered(runGlobal(readGlobal(arguments)));
 }
 
 bool needsPainting(const QStringList& arguments) {

@@ -17,8 +17,11 @@ std::variant<Reading, ExitStatus> readSelection(const CommandCall& call) {
     if (!book.ok()) {
         return call.fail(call.journalPath(), book.error());
     }
-    if (const core::Result<void> known = checkAccounts(*filter, **book); !known.ok()) {
+    if (const core::Result<void> known = checkNames(*filter, **book); !known.ok()) {
         return call.fail(known.error());
+    }
+    for (const QString& symbol : unknownSymbols(*filter, **book)) {
+        call.warn(QStringLiteral("The journal has no symbol “%1”.").arg(symbol));
     }
     return Reading{std::move(journal.value()), *book, core::select(**book, *filter)};
 }

@@ -16,24 +16,17 @@ using namespace core;
 
 namespace {
 
-ExitStatus tooMany(const CommandCall& call, qsizetype wanted) {
-    return call.wrongUsage(QStringLiteral("“%1” is one argument too many").arg(call.arguments()[wanted]));
-}
-
-void declareJson(QCommandLineParser& parser) {
+void declareFigures(QCommandLineParser& parser) {
     declareFilter(parser);
-    declareOption(parser, "json", "Prints JSON.");
+    declareJson(parser);
 }
 
-void declareJsonAndCsv(QCommandLineParser& parser) {
-    declareJson(parser);
+void declareEquity(QCommandLineParser& parser) {
+    declareFigures(parser);
     declareOption(parser, "csv", "Prints CSV.");
 }
 
 ExitStatus runStats(const CommandCall& call) {
-    if (!call.arguments().isEmpty()) {
-        return tooMany(call, 0);
-    }
     const auto read = readSelection(call);
     if (const ExitStatus* failed = std::get_if<ExitStatus>(&read)) {
         return *failed;
@@ -80,9 +73,6 @@ QString equityText(const EquityCurve& curve) {
 }
 
 ExitStatus runEquity(const CommandCall& call) {
-    if (!call.arguments().isEmpty()) {
-        return tooMany(call, 0);
-    }
     if (call.isSet("json") && call.isSet("csv")) {
         return call.wrongUsage(QStringLiteral("--json and --csv exclude each other"));
     }
@@ -127,15 +117,12 @@ QString breakdownText(BreakdownBy by, const std::vector<BreakdownRow>& rows) {
 }
 
 ExitStatus runBreakdown(const CommandCall& call) {
-    const QStringList arguments = call.arguments();
-    if (arguments.size() > 1) {
-        return tooMany(call, 1);
-    }
-    const std::optional<BreakdownBy> by = breakdownByName(arguments.value(0));
+    const QString name = call.arguments().value(0);
+    const std::optional<BreakdownBy> by = breakdownByName(name);
     if (!by.has_value()) {
         return call.wrongUsage(
             QStringLiteral("BY is one of symbol tag weekday hour month side account playbook, not “%1”")
-                .arg(arguments.value(0)));
+                .arg(name));
     }
     const auto read = readSelection(call);
     if (const ExitStatus* failed = std::get_if<ExitStatus>(&read)) {
@@ -155,12 +142,15 @@ ExitStatus runBreakdown(const CommandCall& call) {
 
 } // namespace
 
-const Command kStats{"stats", "[FILTER] [--json]", "Prints every figure of the trades.", declareJson,
-                     runStats};
-const Command kEquity{"equity", "[FILTER] [--json|--csv]", "Prints the equity curve, day by day.",
-                      declareJsonAndCsv, runEquity};
-const Command kBreakdown{"breakdown", "BY [FILTER] [--json]",
+const Command kStats{"stats", "[FILTER] [--json]", "Prints every figure of the trades.",
+                     0,       declareFigures,      runStats};
+const Command kEquity{
+    "equity", "[FILTER] [--json|--csv]", "Prints the equity curve, day by day.", 0, declareEquity, runEquity};
+const Command kBreakdown{"breakdown",
+                         "BY [FILTER] [--json]",
                          "Figures by symbol, tag, weekday, hour, month, side, account or playbook.",
-                         declareJson, runBreakdown};
+                         1,
+                         declareFigures,
+                         runBreakdown};
 
 } // namespace app

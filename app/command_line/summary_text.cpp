@@ -10,12 +10,12 @@ using namespace core;
 
 namespace {
 
-QString episodeText(const DrawdownEpisode& episode) {
+QString episodeText(const DrawdownEpisode& episode, Undefinedness why, const FigureText& words) {
     if (!episode.from.has_value() || !episode.to.has_value()) {
-        return QStringLiteral("none");
+        return why == Undefinedness::None ? QStringLiteral("none") : reasonText(why);
     }
-    return QStringLiteral("%1 to %2%3")
-        .arg(dayText(*episode.from), dayText(*episode.to),
+    return QStringLiteral("%1 to %2, %3%4")
+        .arg(dayText(*episode.from), dayText(*episode.to), words.days(episode.days),
              episode.ongoing ? QStringLiteral(", ongoing") : QString());
 }
 
@@ -45,12 +45,14 @@ QString groupText(FigureGroup group, const Summary& summary, const FigureText& w
     return table.isEmpty() ? QString() : u'\n' + table.text();
 }
 
-QString daysText(const Summary& summary) {
+QString daysText(const Summary& summary, const FigureText& words) {
     TextTable table;
     table.addColumn(QStringLiteral("Days"));
     table.addColumn({});
-    table.addRow({QStringLiteral("  Drawdown, %"), episodeText(summary.drawdownPercent)});
-    table.addRow({QStringLiteral("  Drawdown, money"), episodeText(summary.drawdownMoney)});
+    table.addRow({QStringLiteral("  Drawdown, %"),
+                  episodeText(summary.drawdownPercent, summary.maxDrawdown.reason, words)});
+    table.addRow({QStringLiteral("  Drawdown, money"),
+                  episodeText(summary.drawdownMoney, summary.maxDrawdownMoney.reason, words)});
     for (const auto& [title, day] :
          {std::pair{"  Best day", summary.bestDay}, {"  Worst day", summary.worstDay}}) {
         if (day.has_value()) {
@@ -86,7 +88,7 @@ QString summaryText(const Summary& summary) {
     for (int group = 0; group <= int(FigureGroup::Costs); ++group) {
         text += groupText(FigureGroup(group), summary, words);
     }
-    return text + daysText(summary) + currenciesText(summary);
+    return text + daysText(summary, words) + currenciesText(summary);
 }
 
 } // namespace app

@@ -3,6 +3,8 @@
 #include "core/journal/change_scope.h"
 #include "core/journal/operations/tags.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace app {
@@ -89,24 +91,43 @@ Result<void> change(const CommandCall& call, ChangeScope& scope, const QStringLi
     if (!tag.ok()) {
         return tag.error();
     }
-    return words[0] == u"rename" ? renameTag(scope, tag->id, words[2]) : removeTag(scope, tag->id);
+    if (words[0] == u"remove") {
+        return removeTag(scope, tag->id);
+    }
+    if (words[0] == u"rename") {
+        return renameTag(scope, tag->id, words[2]);
+    }
+    const Result<Tag> into = findTag(scope.journal(), words[2]);
+    return into.ok() ? mergeTags(scope, tag->id, into->id) : into.error();
+}
+
+/// Why the call cannot be understood; empty when it can.
+QString wrongIn(const CommandCall& call) {
+    static const QHash<QString, qsizetype> kWords{{QStringLiteral("add"), 2},
+                                                  {QStringLiteral("rename"), 3},
+                                                  {QStringLiteral("merge"), 3},
+                                                  {QStringLiteral("remove"), 2}};
+    const QStringList words = call.arguments();
+    if (!words.isEmpty() && kWords.value(words[0]) != words.size()) {
+        return QStringLiteral(
+            "say tags, tags add NAME, tags rename OLD NEW, tags merge FROM INTO or tags remove NAME");
+    }
+    const bool looks = call.isSet("color") || call.isSet("group");
+    return looks && words.value(0) != u"add" ? QStringLiteral("--color and --group go with tags add")
+                                             : QString();
 }
 
 void declare(QCommandLineParser& parser) {
-    declareOption(parser, "json", "Prints JSON.");
+    declareJson(parser);
     declareOption(parser, "color", "Colour of a new tag, as #RRGGBB.", "color");
     declareOption(parser, "group", "Group of a new tag; made when missing.", "group");
 }
 
 ExitStatus run(const CommandCall& call) {
-    const QStringList words = call.arguments();
-    const bool understood = words.isEmpty() || (words[0] == u"add" && words.size() == 2) ||
-                            (words[0] == u"rename" && words.size() == 3) ||
-                            (words[0] == u"remove" && words.size() == 2);
-    if (!understood) {
-        return call.wrongUsage(
-            QStringLiteral("say tags, tags add NAME, tags rename OLD NEW or tags remove NAME"));
+    if (const QString wrong = wrongIn(call); !wrong.isEmpty()) {
+        return call.wrongUsage(wrong);
     }
+    const QStringList words = call.arguments();
     const Result<std::unique_ptr<Journal>> journal = call.openJournal();
     if (!journal.ok()) {
         return call.fail(call.journalPath(), journal.error());
@@ -122,7 +143,12 @@ ExitStatus run(const CommandCall& call) {
 
 } // namespace
 
-const Command kTags{"tags", "[--json] | add NAME [--color C] [--group G] | rename OLD NEW | remove NAME",
-                    "Lists, adds, renames or removes tags.", declare, run};
+const Command kTags{
+    "tags",
+    "[--json] | add NAME [--color C] [--group G] | rename OLD NEW | merge FROM INTO | remove NAME",
+    "Lists, adds, renames, merges or removes tags.",
+    3,
+    declare,
+    run};
 
 } // namespace app

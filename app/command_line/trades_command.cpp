@@ -91,9 +91,6 @@ void declare(QCommandLineParser& parser) {
 }
 
 ExitStatus run(const CommandCall& call) {
-    if (!call.arguments().isEmpty()) {
-        return call.wrongUsage(QStringLiteral("“%1” is one argument too many").arg(call.arguments().first()));
-    }
     if (call.isSet("json") && call.isSet("csv")) {
         return call.wrongUsage(QStringLiteral("--json and --csv exclude each other"));
     }
@@ -110,6 +107,6 @@ ExitStatus run(const CommandCall& call) {
 
 } // namespace
 
-const Command kTrades{"trades", "[FILTER] [--json|--csv]", "Lists trades.", declare, run};
+const Command kTrades{"trades", "[FILTER] [--json|--csv]", "Lists trades.", 0, declare, run};
 
 } // namespace app

@@ -11,10 +11,6 @@ using namespace core;
 
 namespace {
 
-Error usage(const QString& why) {
-    return {ErrorCode::InvalidValue, why, {}};
-}
-
 std::optional<QTime> timeOfDay(const QString& text, TimePrecision& precision) {
     for (const auto& [pattern, known] :
          {std::pair{u"HH:mm:ss.zzz", TimePrecision::Second}, std::pair{u"HH:mm:ss", TimePrecision::Second},
@@ -41,7 +37,8 @@ Result<std::optional<Decimal>> decimalOption(const CommandCall& call, const char
     // A number that is merely too long or too large says so.
     const bool isNumber = Decimal::parse(call.value(option), Decimal::Rounding::HalfEven).ok() ||
                           value.error().code == ErrorCode::NumberTooLarge;
-    return usage(isNumber ? QStringLiteral("--%1: %2").arg(QLatin1String(option), errorText(value.error()))
+    return usageError(isNumber
+                          ? QStringLiteral("--%1: %2").arg(QLatin1String(option), errorText(value.error()))
                           : QStringLiteral("--%1 “%2” is no number like 1234.5")
                                 .arg(QLatin1String(option), call.value(option)));
 }
@@ -53,15 +50,23 @@ Result<std::optional<int>> wholeOption(const CommandCall& call, const char* opti
     bool ok = false;
     const int value = call.value(option).toInt(&ok);
     return ok ? Result<std::optional<int>>(value)
-              : usage(QStringLiteral("--%1 “%2” is no whole number")
-                          .arg(QLatin1String(option), call.value(option)));
+              : usageError(QStringLiteral("--%1 “%2” is no whole number")
+                               .arg(QLatin1String(option), call.value(option)));
+}
+
+Result<void> checkZoneOption(const CommandCall& call) {
+    const QString zone = call.value("timezone");
+    return zone.isEmpty() || zoneNamed(zone).has_value()
+               ? Result<void>()
+               : usageError(QStringLiteral("--timezone “%1” is no zone like Asia/Kolkata").arg(zone));
 }
 
 Result<PriceAtTime> readPriceAtTime(const QString& text, const QString& zone) {
     const qsizetype at = text.indexOf(u'@');
     const Result<Decimal> price = Decimal::parse(QStringView(text).left(at < 0 ? text.size() : at));
     if (at < 0 || !price.ok()) {
-        return usage(QStringLiteral("“%1” is no price at a time like 175.50@2025-12-01T09:30").arg(text));
+        return usageError(
+            QStringLiteral("“%1” is no price at a time like 175.50@2025-12-01T09:30").arg(text));
     }
     const QString time = text.mid(at + 1).trimmed();
     if (const std::optional<Instant> instant = parseInstant(time)) {
@@ -79,7 +84,7 @@ Result<PriceAtTime> readPriceAtTime(const QString& text, const QString& zone) {
     TimePrecision precision = TimePrecision::Second;
     const std::optional<QTime> clockTime = timeOfDay(time.mid(11), precision);
     if (!day.has_value() || !clockTime.has_value()) {
-        return usage(
+        return usageError(
             QStringLiteral("“%1” is no time like 2025-12-01T09:30 or 2025-12-01T09:30:00Z").arg(time));
     }
     const ZoneTable table(zoneNamed(zone).value_or(QTimeZone::utc()));

@@ -11,6 +11,9 @@ namespace app {
 core::Result<std::optional<core::Decimal>> decimalOption(const CommandCall& call, const char* option);
 core::Result<std::optional<int>> wholeOption(const CommandCall& call, const char* option);
 
+/// "--timezone" is the name of a zone, or not given; empty where the command allows to take it back.
+core::Result<void> checkZoneOption(const CommandCall& call);
+
 /// A price at a time: "175.50@2025-12-01T09:30:00Z". Without an offset the time is read in `zone`; with a
 /// date alone only the day is known.
 struct PriceAtTime {

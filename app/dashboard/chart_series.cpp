@@ -113,7 +113,9 @@ Shown rowResult(const Presentation& presentation, const core::BreakdownRow& row)
 std::vector<BarChart::Bar> weekdayBars(const Presentation& presentation) {
     std::vector<BarChart::Bar> bars;
     for (const core::BreakdownRow& row : presentation.snapshot()->weekdays) {
-        bars.push_back(resultBar(presentation, row, presentation.text().weekday(row.key.toInt())));
+        if (!row.key.isEmpty()) { // the entry's day is known
+            bars.push_back(resultBar(presentation, row, presentation.text().weekday(row.key.toInt())));
+        }
     }
     return bars;
 }

@@ -44,7 +44,8 @@ DayRangePopup::DayRangePopup(const DayRange& range, core::Day today, const QLoca
     apply->setProperty("role", u"primary"_s);
     layout->addRow(apply);
     connect(apply, &QPushButton::clicked, this, [this] {
-        const auto [first, last] = std::minmax(toDay(m_from->date()), toDay(m_to->date()));
+        // Of a list: of two temporaries it would answer references to what is gone.
+        const auto [first, last] = std::minmax({toDay(m_from->date()), toDay(m_to->date())});
         emit chosen({first, last});
         close();
     });

@@ -3,10 +3,10 @@
 #include "app/filter/day_range_popup.h"
 #include "app/filter/filter_chips.h"
 #include "app/widgets/labels.h"
+#include "app/widgets/offer_symbols.h"
 #include "app/widgets/segmented_switch.h"
 #include "core/domain/trading_day.h"
 
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -143,16 +143,7 @@ void FilterBar::present(const Presentation& presentation) {
     if (!sameBook && presentation.snapshot()) {
         rebuildAccounts();
         rebuildTags();
-        QStringList symbols;
-        for (const core::Instrument& instrument : presentation.snapshot()->book->instruments) {
-            symbols.append(instrument.symbol);
-        }
-        symbols.sort();
-        auto* completer = new QCompleter(symbols, m_symbol);
-        completer->setCaseSensitivity(Qt::CaseInsensitive);
-        completer->setFilterMode(Qt::MatchContains);
-        delete m_symbol->completer();
-        m_symbol->setCompleter(completer);
+        offerSymbols(*m_symbol, *presentation.snapshot()->book);
     }
     showState();
 }

@@ -63,6 +63,16 @@ QString columnFieldText(core::ColumnField field) {
         return Words::tr("Target");
     case Profit:
         return Words::tr("Profit");
+    case Expiry:
+        return Words::tr("Expiry");
+    case Strike:
+        return Words::tr("Strike");
+    case OptionRight:
+        return Words::tr("Call or put");
+    case Description:
+        return Words::tr("Description");
+    case Amount:
+        return Words::tr("Amount of money");
     }
     return {};
 }

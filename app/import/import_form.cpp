@@ -1,14 +1,14 @@
 #include "app/import/import_form.h"
 
 #include "app/import/column_words.h"
+#include "app/import/import_totals.h"
 #include "app/import/read_questions.h"
-#include "app/text/remark_words.h"
+#include "app/widgets/field_form.h"
 #include "app/widgets/labels.h"
 #include "core/import/generic_columns.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,21 +19,12 @@
 namespace app {
 
 using namespace Qt::Literals::StringLiterals;
-using Plus = core::FigureText::Plus;
 
 namespace {
 
 constexpr int kFormatsBefore = 1; ///< "not recognised"
 constexpr QLatin1String kTemplate("template:");
-
-QFormLayout* makeForm() {
-    auto* form = new QFormLayout;
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    return form;
-}
+constexpr int kLabelWidth = 84;
 
 QFrame* makeQuestion() {
     auto* frame = new QFrame;
@@ -45,19 +36,19 @@ QFrame* makeQuestion() {
 } // namespace
 
 ImportForm::ImportForm(QWidget* parent)
-    : QWidget(parent), m_form(makeForm()), m_format(makeChoiceBox()),
+    : QWidget(parent), m_form(new FieldForm(kLabelWidth)), m_format(makeChoiceBox()),
       m_columns(new QPushButton(tr("Columns …"))), m_account(makeChoiceBox()), m_zone(makeZoneBox()),
       m_problem(makeQuestion()), m_problemText(makeLabel({})), m_questions(new ReadQuestions),
       m_multipliers(makeQuestion()), m_multiplierRows(new QVBoxLayout(m_multipliers)),
-      m_corrections(new QCheckBox), m_restore(new QCheckBox), m_totals(makeForm()) {
+      m_corrections(new QCheckBox), m_restore(new QCheckBox), m_totals(new ImportTotals(kLabelWidth)) {
     fillFormats();
     m_account->setEditable(true);
     m_account->setInsertPolicy(QComboBox::NoInsert);
     m_columns->setToolTip(tr("Say what the columns of this table are"));
-    m_form->addRow(tr("Format"), m_format);
+    m_form->addField(tr("Format"), m_format);
     m_form->addRow(QString(), m_columns);
-    m_form->addRow(tr("Account"), m_account);
-    m_form->addRow(tr("Times in file"), m_zone);
+    m_form->addField(tr("Account"), m_account);
+    m_form->addField(tr("Times in file"), m_zone);
     m_problemText->setWordWrap(true);
     auto* problem = new QVBoxLayout(m_problem);
     problem->addWidget(m_problemText);
@@ -70,20 +61,19 @@ ImportForm::ImportForm(QWidget* parent)
     layout->addWidget(m_multipliers);
     layout->addWidget(m_corrections);
     layout->addWidget(m_restore);
-    layout->addLayout(m_totals);
+    layout->addWidget(m_totals);
     layout->addStretch(1);
     connect(m_format, &QComboBox::activated, this, &ImportForm::chooseFormat);
     connect(m_columns, &QPushButton::clicked, this, &ImportForm::columnsWished);
     connect(m_account, &QComboBox::activated, this, &ImportForm::chooseAccount);
     connect(m_account->lineEdit(), &QLineEdit::editingFinished, this, &ImportForm::chooseAccount);
     connect(m_zone, &QComboBox::activated, this, &ImportForm::chooseZone);
-    connect(m_corrections, &QCheckBox::toggled, this, &ImportForm::chooseFills);
-    connect(m_restore, &QCheckBox::toggled, this, &ImportForm::chooseFills);
+    connect(m_corrections, &QCheckBox::clicked, this, &ImportForm::chooseCorrections);
+    connect(m_restore, &QCheckBox::clicked, this, &ImportForm::chooseRestore);
     reset();
 }
 
 void ImportForm::fillFormats() {
-    m_format->setAccessibleName(tr("Format"));
     m_format->addItem(tr("not recognised"), QString());
     for (const core::BrokerFormat* format : core::brokerFormats()) {
         m_format->addItem(QString::fromUtf8(format->title), QString::fromUtf8(format->id));
@@ -136,27 +126,21 @@ void ImportForm::reset() {
     m_account->clear();
     m_zone->setCurrentIndex(0);
     m_questions->reset();
-    m_corrections->setChecked(true);
+    m_allCorrections.clear();
     m_restore->setChecked(false);
     m_corrections->hide();
     m_restore->hide();
     m_problem->hide();
     m_multipliers->hide();
-    clearTotals();
+    m_totals->clear();
     m_showing = false;
-}
-
-void ImportForm::clearTotals() {
-    while (m_totals->rowCount() > 0) {
-        m_totals->removeRow(0);
-    }
 }
 
 void ImportForm::showProblem(const QString& words) {
     m_problemText->setText(words);
     m_problem->setVisible(!words.isEmpty());
     m_multipliers->hide();
-    clearTotals();
+    m_totals->clear();
 }
 
 void ImportForm::showPlan(const Presentation& presentation, const core::ImportPlan& plan) {
@@ -165,17 +149,46 @@ void ImportForm::showPlan(const Presentation& presentation, const core::ImportPl
     m_format->setCurrentIndex(std::max(0, m_format->findData(plan.formatId)));
     fillAccounts(presentation, plan);
     m_zone->setCurrentText(plan.zone);
-    const int corrected = plan.fillCounts.corrected;
-    m_corrections->setVisible(corrected > 0 || !m_options.applyCorrections);
-    m_corrections->setText(corrected > 0 ? tr("Apply %n corrections of this file", nullptr, corrected)
-                                         : tr("Apply the corrections of this file"));
+    showCorrections(plan);
     const int deleted = plan.fillCounts.previouslyDeleted;
     m_restore->setVisible(deleted > 0 || m_options.restore);
     m_restore->setText(deleted > 0 ? tr("Bring back %n fills deleted earlier", nullptr, deleted)
                                    : tr("Bring back what was deleted earlier"));
     askMultipliers(plan);
-    showTotals(presentation, plan);
+    m_totals->present(plan, presentation.text());
     m_showing = false;
+}
+
+void ImportForm::showCorrections(const core::ImportPlan& plan) {
+    m_allCorrections.clear();
+    int wished = 0;
+    for (const core::PlannedFill& fill : plan.fills) {
+        if (fill.before || fill.declined) {
+            m_allCorrections.insert(fill.fill.id);
+            wished += fill.before ? 1 : 0;
+        }
+    }
+    const int all = int(m_allCorrections.size());
+    m_corrections->setVisible(all > 0);
+    m_corrections->setCheckState(wished == all ? Qt::Checked
+                                 : wished == 0 ? Qt::Unchecked
+                                               : Qt::PartiallyChecked);
+    m_corrections->setText(wished == all || wished == 0
+                               ? tr("Apply %n corrections of this file", nullptr, all)
+                               : tr("Apply %1 of %2 corrections of this file").arg(wished).arg(all));
+}
+
+void ImportForm::tickCorrections(const QSet<core::FillId>& corrections, bool ticked) {
+    if (!m_options.applyCorrections) {
+        m_options.applyCorrections = true;
+        m_options.declinedCorrections = m_allCorrections;
+    }
+    if (ticked) {
+        m_options.declinedCorrections.subtract(corrections);
+    } else {
+        m_options.declinedCorrections.unite(corrections);
+    }
+    emit importOptionsChanged(m_options);
 }
 
 void ImportForm::fillAccounts(const Presentation& presentation, const core::ImportPlan& plan) {
@@ -240,51 +253,6 @@ void ImportForm::askMultipliers(const core::ImportPlan& plan) {
     }
 }
 
-void ImportForm::showTotals(const Presentation& presentation, const core::ImportPlan& plan) {
-    clearTotals();
-    const core::FigureText& text = presentation.text();
-    const auto add = [this](const QString& name, const QString& value, Tone tone, const QString& chip,
-                            Tone chipTone) {
-        auto* field = new QWidget;
-        auto* row = new QHBoxLayout(field);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->addWidget(makeLabel(value, TextSize::Text, tone));
-        if (!chip.isEmpty()) {
-            row->addWidget(makeChip(chip, chipTone));
-        }
-        row->addStretch(1);
-        auto* label = makeLabel(name, TextSize::Text, Tone::Muted);
-        label->setWordWrap(true);
-        m_totals->addRow(label, field);
-    };
-    const auto money = [&](const QString& name, const std::optional<core::Decimal>& value, bool result) {
-        if (value) {
-            add(name, text.money(*value, plan.currency, result ? Plus::Always : Plus::Never),
-                result ? toneOfSign(value->sign()) : Tone::Plain, {}, Tone::Plain);
-        }
-    };
-    money(tr("Gross P&L"), plan.grossPnl, true);
-    money(tr("Costs"), plan.fees, false);
-    money(tr("Net P&L"), plan.netPnl, true);
-    if (!plan.grossPnl) {
-        add(tr("P&L"), QString(core::FigureText::NoValue), Tone::Plain, tr("several currencies"),
-            Tone::Muted);
-    }
-    for (const core::BrokerTotalCheck& check : plan.totals) {
-        const bool equal = check.difference && check.difference->isZero();
-        const QString chip = equal              ? tr("equal")
-                             : check.difference ? text.money(*check.difference, {}, Plus::Always)
-                                                : tr("no match");
-        add(tr("Broker: %1").arg(check.name), text.money(check.printed, plan.currency), Tone::Plain, chip,
-            equal ? Tone::Profit : Tone::Warning);
-        if (!equal && !check.reason.isEmpty()) {
-            auto* reason = makeLabel(remarkInWords(check.reason), TextSize::Small, Tone::Muted);
-            reason->setWordWrap(true);
-            m_totals->addRow(reason);
-        }
-    }
-}
-
 void ImportForm::chooseAccount() {
     const QString name = m_account->currentText().trimmed();
     if (!m_showing && name != m_shownAccount) {
@@ -301,12 +269,16 @@ void ImportForm::chooseZone() {
     }
 }
 
-void ImportForm::chooseFills() {
-    if (!m_showing) {
-        m_options.applyCorrections = m_corrections->isChecked();
-        m_options.restore = m_restore->isChecked();
-        emit importOptionsChanged(m_options);
-    }
+void ImportForm::chooseCorrections() {
+    // Some ticked: all of them, as in every list with a box over it.
+    m_options.applyCorrections = m_corrections->checkState() != Qt::Unchecked;
+    m_options.declinedCorrections.clear();
+    emit importOptionsChanged(m_options);
+}
+
+void ImportForm::chooseRestore() {
+    m_options.restore = m_restore->isChecked();
+    emit importOptionsChanged(m_options);
 }
 
 } // namespace app

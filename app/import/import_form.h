@@ -11,13 +11,14 @@
 class QCheckBox;
 class QComboBox;
 class QFrame;
-class QFormLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace app {
 
+class FieldForm;
+class ImportTotals;
 class ReadQuestions;
 
 /// What is known of the file and what a person may decide: format, account, zone, contract sizes,
@@ -31,6 +32,8 @@ public:
     void showPlan(const Presentation& presentation, const core::ImportPlan& plan);
     /// A file that could not be read as it is: the choices stay usable.
     void showProblem(const QString& words);
+    /// Takes or leaves single corrections.
+    void tickCorrections(const QSet<core::FillId>& corrections, bool ticked);
     void reset();
     void setTemplates(const std::vector<core::ColumnMapping>& templates);
     /// Whether the file's columns can be told, and by what they are read; null: by nothing yet.
@@ -54,14 +57,14 @@ private:
     void fillFormats();
     void chooseFormat(int index);
     void fillAccounts(const Presentation& presentation, const core::ImportPlan& plan);
-    void showTotals(const Presentation& presentation, const core::ImportPlan& plan);
     void askMultipliers(const core::ImportPlan& plan);
     void chooseAccount();
     void chooseZone();
-    void chooseFills();
-    void clearTotals();
+    void chooseCorrections();
+    void chooseRestore();
+    void showCorrections(const core::ImportPlan& plan);
 
-    QFormLayout* m_form;
+    FieldForm* m_form;
     QComboBox* m_format;
     QPushButton* m_columns;
     QComboBox* m_account;
@@ -73,8 +76,9 @@ private:
     QVBoxLayout* m_multiplierRows;
     QCheckBox* m_corrections;
     QCheckBox* m_restore;
-    QFormLayout* m_totals;
+    ImportTotals* m_totals;
     core::ImportOptions m_options;
+    QSet<core::FillId> m_allCorrections; ///< of the plan, wished or not
     QString m_shownAccount;
     bool m_showing = false;
 };

@@ -70,17 +70,8 @@ QVariant ImportHistoryModel::data(const QModelIndex& index, int role) const {
     return {};
 }
 
-QVariant ImportHistoryModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (Column(section)) {
+QString ImportHistoryModel::titleOf(int column) const {
+    switch (Column(column)) {
     case Column::When:
         return tr("Imported");
     case Column::File:

@@ -1,29 +1,22 @@
 #include "app/import/import_page.h"
 
 #include "app/import/column_editor.h"
-#include "app/import/drop_area.h"
+#include "app/import/import_cards.h"
 #include "app/import/import_form.h"
-#include "app/import/import_history_model.h"
+#include "app/import/import_rows_table.h"
+#include "app/import/import_start.h"
 #include "app/import/read_questions.h"
 #include "app/text/error_text.h"
 #include "app/widgets/card.h"
-#include "app/widgets/cell_roles.h"
-#include "app/widgets/figure_card.h"
-#include "app/widgets/figure_delegate.h"
 #include "app/widgets/labels.h"
 #include "app/widgets/progress_strip.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
-#include <QTableView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace app {
 
@@ -32,39 +25,25 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kFormWidth = 326;
-constexpr int kRemarkWidth = 150;
-constexpr int kLeastRemark = 60;
-constexpr int kSymbolWidth = 110;
-constexpr int kMeasuredRows = 200;
-constexpr RowState kCardStates[] = {RowState::New, RowState::Duplicate, RowState::Corrected,
-                                    RowState::Ignored, RowState::Rejected};
-
-void prepare(QTableView* table) {
-    table->setItemDelegate(new FigureDelegate(table));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(FigureDelegate::kRowHeight);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-}
 
 } // namespace
 
 ImportPage::ImportPage(JournalWorker& worker, QWidget* parent)
-    : Page(parent), m_session(worker), m_stack(new QStackedLayout(this)),
-      m_fileName(makeLabel({}, TextSize::Text, Tone::Muted)), m_form(new ImportForm),
-      m_columns(new ColumnEditor), m_rows(new ImportRowsModel(this)), m_table(new QTableView),
-      m_importButton(new QPushButton), m_cancelButton(new QPushButton(tr("Cancel"))),
-      m_progress(new ProgressStrip), m_history(new ImportHistoryModel(this)),
-      m_historyCard(new Card(tr("Import history"))), m_historyTable(new QTableView) {
-    m_stack->addWidget(makeStart());
+    : Page(parent), m_session(worker), m_stack(new QStackedLayout(this)), m_start(new ImportStart),
+      m_fileName(makeLabel({}, TextSize::Text, Tone::Muted)), m_cards(new ImportCards),
+      m_form(new ImportForm), m_columns(new ColumnEditor), m_rows(new ImportRowsModel(this)),
+      m_table(new ImportRowsTable(m_rows)), m_importButton(new QPushButton),
+      m_cancelButton(new QPushButton(tr("Cancel"))), m_progress(new ProgressStrip) {
+    m_stack->addWidget(m_start);
     m_stack->addWidget(makePreview());
     connectSession();
     connectColumns();
+    connect(m_start, &ImportStart::filesChosen, this, &ImportPage::openFiles);
+    connect(m_start, &ImportStart::undoWished, this, &ImportPage::undoWished);
+    connect(m_cards, &ImportCards::chosen, this, [this](RowState state) {
+        m_rows->showOnly(m_rows->shownState() == state ? std::nullopt : std::optional(state));
+    });
+    connect(m_rows, &ImportRowsModel::ticked, m_form, &ImportForm::tickCorrections);
     connect(m_progress, &ProgressStrip::cancelled, this, &ImportPage::leave);
     connect(m_importButton, &QPushButton::clicked, &m_session, &ImportSession::commit);
     connect(m_cancelButton, &QPushButton::clicked, this, &ImportPage::leave);
@@ -118,41 +97,6 @@ void ImportPage::connectColumns() {
     connect(m_columns, &ColumnEditor::closeWished, m_columns, &QWidget::hide);
 }
 
-QWidget* ImportPage::makeStart() {
-    auto* start = new QWidget;
-    auto* layout = new QVBoxLayout(start);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
-    layout->addWidget(makeLabel(tr("Import"), TextSize::Title));
-    auto* drop = new DropArea;
-    layout->addWidget(drop);
-    m_historyTable->setModel(m_history);
-    m_historyTable->setAccessibleName(tr("Import history"));
-    prepare(m_historyTable);
-    m_historyTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    for (int column = 0; const int width : {160, 260, 200}) {
-        m_historyTable->setColumnWidth(column++, width);
-    }
-    auto* takeBack = new QPushButton(tr("Take this import back"));
-    takeBack->setEnabled(false);
-    m_historyCard->addHeadWidget(takeBack);
-    m_historyCard->setBody(m_historyTable);
-    layout->addWidget(m_historyCard, 1);
-    connect(drop, &DropArea::filesDropped, this, &ImportPage::openFiles);
-    connect(drop, &DropArea::chooseWished, this, &ImportPage::chooseFiles);
-    connect(m_historyTable->selectionModel(), &QItemSelectionModel::selectionChanged, takeBack,
-            [this, takeBack] { takeBack->setEnabled(m_historyTable->selectionModel()->hasSelection()); });
-    connect(m_history, &QAbstractItemModel::modelReset, takeBack,
-            [takeBack] { takeBack->setEnabled(false); });
-    connect(takeBack, &QPushButton::clicked, this, [this] {
-        const QModelIndex current = m_historyTable->currentIndex();
-        if (current.isValid()) {
-            emit undoWished(core::ImportBatchId(current.data(IdRole).toUuid()));
-        }
-    });
-    return start;
-}
-
 QWidget* ImportPage::makePreview() {
     auto* preview = new QWidget;
     auto* layout = new QVBoxLayout(preview);
@@ -163,31 +107,12 @@ QWidget* ImportPage::makePreview() {
     head->addStretch(1);
     head->addWidget(m_fileName);
     layout->addLayout(head);
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(12);
-    for (const RowState state : kCardStates) {
-        auto* card = new FigureCard({});
-        card->setClickable(true);
-        m_cards.emplace(state, card);
-        cards->addWidget(card, 1);
-        connect(card, &FigureCard::clicked, this, [this, state] {
-            m_rows->showOnly(m_rows->shownState() == state ? std::nullopt : std::optional(state));
-        });
-    }
-    layout->addLayout(cards);
+    layout->addWidget(m_cards);
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(makeFileCard());
     auto* tableCard = new Card;
     tableCard->layout()->setContentsMargins(1, 4, 1, 4);
-    m_table->setModel(m_rows);
-    m_table->setAccessibleName(tr("Rows of the file"));
-    prepare(m_table);
-    m_table->horizontalHeader()->setMinimumSectionSize(36);
-    for (int column = 0; const int width : {50, 70, 130, 70, 56, 80, 76, 60}) {
-        m_table->setColumnWidth(column++, width);
-    }
-    m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     tableCard->setBody(m_table);
     auto* right = new QVBoxLayout;
     right->setSpacing(12);
@@ -226,15 +151,6 @@ QWidget* ImportPage::makeFileCard() {
     return card;
 }
 
-void ImportPage::chooseFiles() {
-    auto* dialog = new QFileDialog(this, tr("Choose statements of your broker"));
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Statements (*.csv *.txt *.tsv *.xml *.htm *.html)"), tr("All files (*)")});
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::filesSelected, this, &ImportPage::openFiles);
-    dialog->open();
-}
-
 void ImportPage::openFiles(const QStringList& paths) {
     const bool idle = m_stack->currentIndex() == 0;
     m_queue.append(paths);
@@ -255,11 +171,7 @@ void ImportPage::beginNext() {
     m_fileName->setText(QFileInfo(path).fileName());
     m_importButton->setText(tr("Import"));
     m_importButton->setProperty("useful", false);
-    for (const auto& [state, card] : m_cards) {
-        card->setTitle(rowStateText(state));
-        card->setFigure(u"…"_s);
-        card->setSmallPrint({});
-    }
+    m_cards->showWaiting();
     m_stack->setCurrentIndex(1);
     m_session.begin(path);
 }
@@ -282,9 +194,9 @@ void ImportPage::showPlan(const std::shared_ptr<const core::ImportPlan>& plan) {
     const core::FigureText& text = presentation().text();
     m_rows->present(plan, std::move(symbols), text);
     m_form->showPlan(presentation(), *plan);
-    fitColumns();
+    m_table->fitColumns();
     showTable(true);
-    showCards(*plan);
+    m_cards->present(*plan, text);
     const core::ImportCounts& rows = plan->rows;
     const int total = rows.newOnes + rows.duplicate + rows.corrected + rows.previouslyDeleted + rows.ignored +
                       rows.rejected;
@@ -292,70 +204,12 @@ void ImportPage::showPlan(const std::shared_ptr<const core::ImportPlan>& plan) {
     const int useful = plan->fillCounts.newOnes + plan->fillCounts.corrected;
     m_importButton->setProperty("useful", useful > 0);
     m_importButton->setEnabled(useful > 0);
+    const bool isAsking = !plan->unknownMultipliers.empty();
     m_importButton->setText(useful > 0 ? tr("Import %1 fills", nullptr, useful).arg(text.count(useful))
+                            : isAsking ? tr("Import")
                                        : tr("Nothing new to import"));
-    m_cancelButton->setText(useful > 0 ? tr("Cancel") : tr("Close"));
+    m_cancelButton->setText(useful > 0 || isAsking ? tr("Cancel") : tr("Close"));
     emit settled();
-}
-
-QString ImportPage::noteOf(RowState state, const core::ImportPlan& plan) const {
-    switch (state) {
-    case RowState::New:
-        return tr("%1 trades closed, %2 opened", nullptr, plan.tradesClosed)
-            .arg(plan.tradesClosed)
-            .arg(plan.tradesOpened);
-    case RowState::Duplicate:
-        return plan.fillCounts.previouslyDeleted > 0
-                   ? tr("and %1 deleted by you earlier").arg(plan.fillCounts.previouslyDeleted)
-                   : tr("already in the journal, counted");
-    case RowState::Corrected:
-        return tr("same fill, changed in the file");
-    case RowState::Ignored:
-        return tr("no executions; reasons below");
-    case RowState::PreviouslyDeleted:
-        return {};
-    case RowState::Rejected:
-        return plan.rows.rejected > 0 ? tr("reasons below; nothing is lost") : tr("every row was understood");
-    }
-    return {};
-}
-
-void ImportPage::showCards(const core::ImportPlan& plan) {
-    const core::ImportCounts& fills = plan.fillCounts;
-    const std::map<RowState, int> counts = {{RowState::New, fills.newOnes},
-                                            {RowState::Duplicate, fills.duplicate},
-                                            {RowState::Corrected, fills.corrected},
-                                            {RowState::Ignored, plan.rows.ignored},
-                                            {RowState::Rejected, plan.rows.rejected}};
-    for (const auto& [state, count] : counts) {
-        const Tone tone = count == 0                    ? Tone::Plain
-                          : state == RowState::New      ? Tone::Profit
-                          : state == RowState::Rejected ? Tone::Loss
-                                                        : Tone::Plain;
-        m_cards.at(state)->setTitle(rowStateText(state));
-        m_cards.at(state)->setFigure(presentation().text().count(count), tone, tr("Show only these rows"));
-        m_cards.at(state)->setSmallPrint(noteOf(state, plan));
-    }
-}
-
-/// As wide as their rows, the remark taking what is left: price and quantity stay in sight beside it.
-void ImportPage::fitColumns() {
-    const int remark = int(ImportRowsModel::Column::Remark);
-    const int symbol = int(ImportRowsModel::Column::Symbol);
-    int left = m_table->viewport()->width();
-    m_table->setColumnHidden(int(ImportRowsModel::Column::Costs), !m_rows->hasCosts());
-    for (int column = 0; column < remark; ++column) {
-        m_table->resizeColumnToContents(column);
-        left -= m_table->columnWidth(column);
-    }
-    // The name of an option is long: it gives way first, to a width that tells contracts apart.
-    const int wanted = kRemarkWidth - left;
-    if (wanted > 0 && m_table->columnWidth(symbol) > kSymbolWidth) {
-        const int full = m_table->columnWidth(symbol);
-        m_table->setColumnWidth(symbol, std::max(kSymbolWidth, full - wanted));
-        left += full - m_table->columnWidth(symbol);
-    }
-    m_table->setColumnWidth(remark, std::max(left, kLeastRemark));
 }
 
 /// The columns' own point, order of dates and zone hold against what was chosen before.
@@ -388,10 +242,7 @@ void ImportPage::showTable(bool isKnown) {
 
 void ImportPage::showNoPreview() {
     m_rows->clear();
-    for (const auto& [state, card] : m_cards) {
-        card->setFigure(QString(core::FigureText::NoValue));
-        card->setSmallPrint({});
-    }
+    m_cards->showUnknown();
     m_importButton->setProperty("useful", false);
     m_importButton->setEnabled(false);
     m_importButton->setText(tr("Import"));
@@ -428,10 +279,11 @@ void ImportPage::showImported(const core::ImportOutcome& outcome) {
 
 void ImportPage::setHistory(std::vector<core::ImportBatch> batches, const core::FigureText& text,
                             const QString& zone) {
-    m_historyCard->setRemark(batches.empty() ? tr("no imports yet") : QString());
-    m_history->present(std::move(batches), text, zone);
+    m_start->setHistory(std::move(batches), text, zone);
 }
 
-void ImportPage::refresh() {}
+FigureCard* ImportPage::card(RowState state) const {
+    return m_cards->card(state);
+}
 
 } // namespace app

@@ -4,20 +4,18 @@
 #include "app/import/import_session.h"
 #include "app/page.h"
 
-#include <map>
-
 class QLabel;
 class QPushButton;
 class QStackedLayout;
-class QTableView;
 
 namespace app {
 
-class Card;
 class ColumnEditor;
 class FigureCard;
+class ImportCards;
 class ImportForm;
-class ImportHistoryModel;
+class ImportRowsTable;
+class ImportStart;
 class ProgressStrip;
 
 /// Files on their way into the journal: choose or drop, look at what would happen to every row, import, take
@@ -35,7 +33,10 @@ public:
                     const QString& zone);
     ImportRowsModel* rows() const { return m_rows; }
     QPushButton* importButton() const { return m_importButton; }
-    FigureCard* card(RowState state) const { return m_cards.at(state); }
+    FigureCard* card(RowState state) const;
+    QPushButton* cancelButton() const { return m_cancelButton; }
+    ImportStart* start() const { return m_start; }
+    ImportRowsTable* table() const { return m_table; }
     ColumnEditor* columnEditor() const { return m_columns; }
 
 signals:
@@ -48,17 +49,14 @@ signals:
     void settled();
 
 protected:
-    void refresh() override;
+    void refresh() override {} // a preview is of the journal as it was when it was made
 
 private:
-    QWidget* makeStart();
     QWidget* makePreview();
     QWidget* makeFileCard();
-    void chooseFiles();
     void beginNext();
     void leave();
     void showPlan(const std::shared_ptr<const core::ImportPlan>& plan);
-    void showCards(const core::ImportPlan& plan);
     void showFailure(const core::Error& error);
     void showNoPreview();
     void showTable(bool isKnown);
@@ -66,25 +64,21 @@ private:
     void readBy(const core::ColumnMapping& mapping);
     void connectSession();
     void connectColumns();
-    void fitColumns();
     void showImported(const core::ImportOutcome& outcome);
-    QString noteOf(RowState state, const core::ImportPlan& plan) const;
 
     ImportSession m_session;
     QStringList m_queue;
     QStackedLayout* m_stack;
+    ImportStart* m_start;
     QLabel* m_fileName;
-    std::map<RowState, FigureCard*> m_cards;
+    ImportCards* m_cards;
     ImportForm* m_form;
     ColumnEditor* m_columns;
     ImportRowsModel* m_rows;
-    QTableView* m_table;
+    ImportRowsTable* m_table;
     QPushButton* m_importButton;
     QPushButton* m_cancelButton;
     ProgressStrip* m_progress;
-    ImportHistoryModel* m_history;
-    Card* m_historyCard;
-    QTableView* m_historyTable;
 };
 
 } // namespace app

@@ -39,10 +39,11 @@ QString change(const core::FigureText& text, const QString& what, core::Decimal 
     return before == after ? QString() : u"%1 %2 → %3"_s.arg(what, text.price(before), text.price(after));
 }
 
+/// The same whether the correction is wished or not.
 QString correctionText(const core::PlannedFill& planned, const core::FigureText& text) {
     QStringList parts;
-    const core::Fill& before = *planned.before;
-    const core::Fill& after = planned.fill;
+    const core::Fill& before = planned.before ? *planned.before : planned.fill;
+    const core::Fill& after = planned.before ? planned.fill : *planned.declined;
     parts << change(text, ImportRowsModel::tr("costs"), before.charges.total(), after.charges.total())
           << change(text, ImportRowsModel::tr("price"), before.price, after.price)
           << change(text, ImportRowsModel::tr("quantity"), before.quantity, after.quantity);
@@ -52,11 +53,6 @@ QString correctionText(const core::PlannedFill& planned, const core::FigureText&
     parts << remarkInWords(planned.remark);
     parts.removeAll(QString());
     return parts.join(u"; "_s);
-}
-
-bool isFigure(ImportRowsModel::Column column) {
-    using enum ImportRowsModel::Column;
-    return column == Row || column == Quantity || column == Price || column == Costs;
 }
 
 } // namespace
@@ -85,20 +81,31 @@ void ImportRowsModel::present(std::shared_ptr<const core::ImportPlan> plan,
     m_symbols = std::move(symbols);
     m_text = text;
     collect();
-    showOnly(std::nullopt);
+    std::vector<ImportRow> shown = shownRows();
+    const bool samePlaces =
+        std::equal(shown.begin(), shown.end(), rows().begin(), rows().end(),
+                   [](const auto& a, const auto& b) { return a.row == b.row && a.state == b.state; });
+    if (!samePlaces || shown.empty()) {
+        resetRows(std::move(shown));
+        return;
+    }
+    mutableRows() = std::move(shown);
+    emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
 }
 
 void ImportRowsModel::clear() {
     m_plan.reset();
     m_all.clear();
+    m_only.reset();
     resetRows({});
 }
 
 void ImportRowsModel::collect() {
     m_all.clear();
     for (const core::PlannedFill& fill : m_plan->fills) {
-        m_all.push_back({fill.row, stateOf(fill.state), &fill,
-                         fill.before ? correctionText(fill, m_text) : remarkInWords(fill.remark)});
+        const bool correction = fill.before || fill.declined;
+        m_all.push_back({fill.row, correction ? RowState::Corrected : stateOf(fill.state), &fill,
+                         correction ? correctionText(fill, m_text) : remarkInWords(fill.remark)});
     }
     for (const core::RowRemark& remark : m_plan->ignoredRows) {
         m_all.push_back({remark.row, RowState::Ignored, nullptr, remarkText(remark)});
@@ -111,10 +118,26 @@ void ImportRowsModel::collect() {
 
 void ImportRowsModel::showOnly(std::optional<RowState> state) {
     m_only = state;
+    resetRows(shownRows());
+}
+
+std::vector<ImportRow> ImportRowsModel::shownRows() const {
     std::vector<ImportRow> shown;
     std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(shown),
-                 [state](const ImportRow& row) { return !state || row.state == *state; });
-    resetRows(std::move(shown));
+                 [this](const ImportRow& row) { return !m_only || row.state == *m_only; });
+    return shown;
+}
+
+void ImportRowsModel::tick(const QModelIndexList& rows, bool ticked) {
+    QSet<core::FillId> corrections;
+    for (const QModelIndex& index : rows) {
+        if (const ImportRow* row = rowOf(index); row && row->isTickable() && row->isTicked() != ticked) {
+            corrections.insert(row->fill->fill.id);
+        }
+    }
+    if (!corrections.isEmpty()) {
+        emit this->ticked(corrections, ticked);
+    }
 }
 
 int ImportRowsModel::count(RowState state) const {
@@ -136,7 +159,8 @@ QString ImportRowsModel::text(const ImportRow& row, Column column) const {
     case Column::State:
         return rowStateText(row.state);
     case Column::Time:
-        return fill ? timeText(m_plan->zone, m_text, fill->executedAt, fill->timePrecision, Seconds::Shown)
+        return fill ? compactTimeText(m_plan->zone, m_text, fill->executedAt, fill->timePrecision,
+                                      Seconds::Shown)
                     : QString();
     case Column::Symbol:
         return fill ? m_symbols.value(fill->instrument) : QString();
@@ -164,34 +188,49 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(*row, column);
     case Qt::ToolTipRole:
-        return column == Column::Remark ? row->remark : QVariant();
+        return column == Column::Remark ? QVariant(row->remark) : QVariant();
     case Qt::TextAlignmentRole:
-        return int((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(index.column());
+    case Qt::CheckStateRole:
+        return column == Column::State && row->isTickable()
+                   ? QVariant(row->isTicked() ? Qt::Checked : Qt::Unchecked)
+                   : QVariant();
     case SignRole:
         if (column == Column::State && (row->state == RowState::New || row->state == RowState::Rejected)) {
             return row->state == RowState::New ? 1 : -1;
         }
         return {};
     case MutedRole:
-        return column == Column::Row || column == Column::Remark || row->state == RowState::Ignored ||
-               row->state == RowState::Duplicate;
+        return column == Column::Row || (column == Column::Remark && !row->isTickable()) ||
+               row->state == RowState::Ignored || row->state == RowState::Duplicate ||
+               (row->isTickable() && !row->isTicked());
     default:
         return {};
     }
 }
 
-QVariant ImportRowsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
-        return {};
+Qt::ItemFlags ImportRowsModel::flags(const QModelIndex& index) const {
+    const ImportRow* row = rowOf(index);
+    const bool tickable = row && row->isTickable() && Column(index.column()) == Column::State;
+    return TableModel::flags(index) | (tickable ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
+}
+
+bool ImportRowsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::CheckStateRole || !(flags(index) & Qt::ItemIsUserCheckable)) {
+        return false;
     }
-    const auto column = Column(section);
-    if (role == Qt::TextAlignmentRole) {
-        return int((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
+    tick({index}, value.toInt() == Qt::Checked);
+    return true;
+}
+
+bool ImportRowsModel::isFigure(int column) const {
+    using enum Column;
+    const auto shown = Column(column);
+    return shown == Row || shown == Quantity || shown == Price || shown == Costs;
+}
+
+QString ImportRowsModel::titleOf(int column) const {
+    switch (Column(column)) {
     case Column::Row:
         return tr("Row");
     case Column::State:

@@ -18,9 +18,14 @@ struct ImportRow {
     RowState state = RowState::New;
     const core::PlannedFill* fill = nullptr; ///< into the plan; null for ignored and rejected rows
     QString remark;
+
+    /// A correction, wished or not.
+    bool isTickable() const { return fill && (fill->before || fill->declined); }
+    bool isTicked() const { return fill && fill->before; }
 };
 
-/// The rows of a previewed file in its own order, all or those of one state.
+/// The rows of a previewed file in its own order, all or those of one state. Corrections can be ticked; that
+/// asks for another plan and changes nothing here.
 class ImportRowsModel final : public TableModel<ImportRow> {
     Q_OBJECT
 
@@ -30,6 +35,7 @@ public:
 
     using TableModel::TableModel;
 
+    /// Keeps which rows are shown; rows that are the same but for their ticks stay in their place.
     void present(std::shared_ptr<const core::ImportPlan> plan, QHash<core::InstrumentId, QString> symbols,
                  const core::FigureText& text);
     void clear();
@@ -38,13 +44,24 @@ public:
     std::optional<RowState> shownState() const { return m_only; }
     int count(RowState state) const;
     bool hasCosts() const;
+    /// Of those that are corrections.
+    void tick(const QModelIndexList& rows, bool ticked);
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+
+signals:
+    void ticked(const QSet<core::FillId>& corrections, bool ticked);
+
+protected:
+    QString titleOf(int column) const override;
+    bool isFigure(int column) const override;
 
 private:
     void collect();
+    std::vector<ImportRow> shownRows() const;
     QString text(const ImportRow& row, Column column) const;
 
     std::shared_ptr<const core::ImportPlan> m_plan;

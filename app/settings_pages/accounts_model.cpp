@@ -65,7 +65,7 @@ QVariant AccountsModel::data(const QModelIndex& index, int role) const {
         return QStringList{matchingName(Fifo), matchingName(Lifo), matchingName(Average)};
     }
     if (role == Qt::TextAlignmentRole) {
-        return int((column == Column::StartingEquity ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     }
     if (role == Qt::EditRole && column == Column::StartingEquity) {
         return account->startingEquity ? account->startingEquity->toString() : QString();
@@ -76,18 +76,12 @@ QVariant AccountsModel::data(const QModelIndex& index, int role) const {
     return role == Qt::DisplayRole || role == Qt::EditRole ? QVariant(text(*account, column)) : QVariant();
 }
 
-QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
-        return {};
-    }
-    const auto column = Column(section);
-    if (role == Qt::TextAlignmentRole) {
-        return int((column == Column::StartingEquity ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
+bool AccountsModel::isFigure(int column) const {
+    return Column(column) == Column::StartingEquity;
+}
+
+QString AccountsModel::titleOf(int column) const {
+    switch (Column(column)) {
     case Column::Name:
         return tr("Account");
     case Column::Broker:

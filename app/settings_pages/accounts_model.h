@@ -20,7 +20,6 @@ public:
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     /// Does not store: accountEdited() asks for it, and the book brings it back.
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
@@ -28,6 +27,10 @@ public:
 signals:
     void accountEdited(const core::Account& account);
     void refused(const QString& words);
+
+protected:
+    QString titleOf(int column) const override;
+    bool isFigure(int column) const override;
 
 private:
     QString text(const core::Account& account, Column column) const;

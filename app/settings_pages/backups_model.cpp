@@ -53,17 +53,8 @@ QVariant BackupsModel::data(const QModelIndex& index, int role) const {
     return {};
 }
 
-QVariant BackupsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (Column(section)) {
+QString BackupsModel::titleOf(int column) const {
+    switch (Column(column)) {
     case Column::When:
         return tr("Made");
     case Column::Reason:

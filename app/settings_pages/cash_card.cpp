@@ -2,12 +2,12 @@
 
 #include "app/settings_pages/cash_model.h"
 #include "app/widgets/choice_delegate.h"
+#include "app/widgets/row_table.h"
 #include "core/journal/change_scope.h"
 #include "core/journal/operations/accounts.h"
 
 #include <QHeaderView>
 #include <QPushButton>
-#include <QTableView>
 
 #include <algorithm>
 
@@ -16,25 +16,19 @@ namespace app {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int kRowHeight = 34;
 constexpr int kShownRows = 3;
 constexpr int kColumnWidth = 150;
 } // namespace
 
 CashCard::CashCard(QWidget* parent)
-    : Card(tr("Deposits and withdrawals"), parent), m_model(new CashModel(this)), m_table(new QTableView),
-      m_add(new QPushButton(tr("Add"))), m_delete(new QPushButton(tr("Delete"))) {
-    m_table->setModel(m_model);
+    : Card(tr("Deposits and withdrawals"), parent), m_model(new CashModel(this)),
+      m_table(new RowTable(m_model, tr("Deposits and withdrawals"))), m_add(new QPushButton(tr("Add"))),
+      m_delete(new QPushButton(tr("Delete"))) {
     m_table->setItemDelegate(new ChoiceDelegate(m_table));
-    m_table->setAccessibleName(tr("Deposits and withdrawals"));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultSectionSize(kColumnWidth);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setMinimumHeight((kShownRows + 1) * kRowHeight);
+    m_table->keepRoomFor(kShownRows);
+    m_table->setEmptyWords(tr("No deposits or withdrawals."));
     addHeadWidget(m_delete);
     addHeadWidget(m_add);
     setRemark(tr("they move the equity, never a trade's result"));

@@ -5,11 +5,11 @@
 #include "core/journal/journal.h"
 
 class QPushButton;
-class QTableView;
 
 namespace app {
 
 class CashModel;
+class RowTable;
 
 /// Cash movements as a table: edited in place, added and deleted with the buttons. Every change is wished as
 /// an operation, which runs on the journal's writer.
@@ -21,7 +21,7 @@ public:
 
     void present(const Presentation& presentation);
     CashModel* model() const { return m_model; }
-    QTableView* table() const { return m_table; }
+    RowTable* table() const { return m_table; }
 
 signals:
     /// `title` names it in the history.
@@ -35,7 +35,7 @@ private:
 
     Presentation m_presentation;
     CashModel* m_model;
-    QTableView* m_table;
+    RowTable* m_table;
     QPushButton* m_add;
     QPushButton* m_delete;
 };

@@ -83,7 +83,7 @@ QVariant CashModel::data(const QModelIndex& index, int role) const {
     }
     const auto column = Column(index.column());
     if (role == Qt::TextAlignmentRole) {
-        return int((column == Column::Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     }
     if (role == ChoicesRole) {
         QStringList choices;
@@ -99,18 +99,12 @@ QVariant CashModel::data(const QModelIndex& index, int role) const {
                                                            : QVariant();
 }
 
-QVariant CashModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
-        return {};
-    }
-    const auto column = Column(section);
-    if (role == Qt::TextAlignmentRole) {
-        return int((column == Column::Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
+bool CashModel::isFigure(int column) const {
+    return Column(column) == Column::Amount;
+}
+
+QString CashModel::titleOf(int column) const {
+    switch (Column(column)) {
     case Column::Account:
         return tr("Account");
     case Column::Day:

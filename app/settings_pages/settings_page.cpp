@@ -6,19 +6,19 @@
 #include "app/settings_pages/tags_card.h"
 #include "app/widgets/card.h"
 #include "app/widgets/choice_delegate.h"
+#include "app/widgets/field_form.h"
 #include "app/widgets/figure_delegate.h"
 #include "app/widgets/labels.h"
+#include "app/widgets/row_table.h"
 #include "app/widgets/segmented_switch.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTableView>
 #include <QTimeZone>
 #include <QVBoxLayout>
 
@@ -29,23 +29,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kWidest = 980;
-constexpr int kRowHeight = 34;
+constexpr int kShownRows = 3;
 constexpr int kLabelWidth = 150;
 constexpr int kBackupColumn = 200;
 
-/// Labels as wide in every card, so that the fields stand in one line.
-QLabel* fieldLabel(const QString& text) {
-    QLabel* label = makeLabel(text, TextSize::Text, Tone::Muted);
-    label->setMinimumWidth(kLabelWidth);
-    return label;
-}
-
-QFormLayout* makeForm(QWidget* body) {
-    auto* form = new QFormLayout(body);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(24);
+FieldForm* makeForm(QWidget* body) {
+    auto* form = new FieldForm(kLabelWidth, body);
     form->setVerticalSpacing(12);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     return form;
 }
@@ -63,8 +53,10 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent)
       m_theme(new SegmentedSwitch(tr("Theme"), {tr("Follow the system"), tr("Light"), tr("Dark")})),
       m_colourBlind(new QCheckBox(tr("Tell profit and loss by blue and orange"))), m_language(new QComboBox),
       m_zone(new QComboBox), m_currency(new QLineEdit), m_path(new ElidedLabel),
-      m_accounts(new AccountsModel(this)), m_backups(new BackupsModel(this)), m_backupTable(new QTableView),
-      m_accountTable(new QTableView), m_tags(new TagsCard), m_cash(new CashCard) {
+      m_accounts(new AccountsModel(this)), m_backups(new BackupsModel(this)),
+      m_backupTable(new RowTable(m_backups, tr("Backups"))),
+      m_restore(new QPushButton(tr("Restore the chosen one"))),
+      m_accountTable(new RowTable(m_accounts, tr("Accounts"))), m_tags(new TagsCard), m_cash(new CashCard) {
     auto* content = new QWidget;
     content->setObjectName(u"pageStack"_s);
     content->setMaximumWidth(kWidest);
@@ -94,7 +86,7 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent)
 
 QWidget* SettingsPage::makeAppearance() {
     auto* body = new QWidget;
-    QFormLayout* form = makeForm(body);
+    FieldForm* form = makeForm(body);
     m_theme->setCurrent(int(m_settings.theme()));
     m_colourBlind->setChecked(m_settings.colourBlind());
     const std::pair<QString, QString> languages[] = {{tr("As the system"), QString()},
@@ -105,9 +97,9 @@ QWidget* SettingsPage::makeAppearance() {
         m_language->addItem(name, code);
     }
     m_language->setCurrentIndex(std::max(0, m_language->findData(m_settings.language())));
-    form->addRow(fieldLabel(tr("Theme")), m_theme);
-    form->addRow(fieldLabel(tr("Colours")), m_colourBlind);
-    form->addRow(fieldLabel(tr("Language and numbers")), m_language);
+    form->addField(tr("Theme"), m_theme);
+    form->addField(tr("Colours"), m_colourBlind);
+    form->addField(tr("Language and numbers"), m_language);
     connect(m_theme, &SegmentedSwitch::chosen, this, [this](int index) {
         m_settings.setTheme(ThemeChoice(index));
         emit appearanceChanged();
@@ -125,7 +117,7 @@ QWidget* SettingsPage::makeAppearance() {
 
 QWidget* SettingsPage::makeJournal() {
     auto* body = new QWidget;
-    QFormLayout* form = makeForm(body);
+    FieldForm* form = makeForm(body);
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->setMinimumWidth(240);
@@ -143,9 +135,9 @@ QWidget* SettingsPage::makeJournal() {
     auto* open = new QPushButton(tr("Open another …"));
     row->addWidget(m_path, 1);
     row->addWidget(open);
-    form->addRow(fieldLabel(tr("File")), files);
-    form->addRow(fieldLabel(tr("Time zone of days")), m_zone);
-    form->addRow(fieldLabel(tr("Reporting currency")), m_currency);
+    form->addField(tr("File"), files);
+    form->addField(tr("Time zone of days"), m_zone);
+    form->addField(tr("Reporting currency"), m_currency);
     connect(open, &QPushButton::clicked, this, &SettingsPage::openJournalWished);
     connect(m_zone, &QComboBox::activated, this, &SettingsPage::commitJournal);
     connect(m_currency, &QLineEdit::editingFinished, this, &SettingsPage::commitJournal);
@@ -153,46 +145,34 @@ QWidget* SettingsPage::makeJournal() {
 }
 
 QWidget* SettingsPage::makeAccounts() {
-    m_accountTable->setModel(m_accounts);
     m_accountTable->setItemDelegate(new ChoiceDelegate(m_accountTable));
-    m_accountTable->setAccessibleName(tr("Accounts"));
-    m_accountTable->verticalHeader()->hide();
-    m_accountTable->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_accountTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_accountTable->horizontalHeader()->setStretchLastSection(true);
-    m_accountTable->horizontalHeader()->setHighlightSections(false);
-    m_accountTable->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_accountTable->setMinimumHeight(4 * kRowHeight);
+    m_accountTable->keepRoomFor(kShownRows);
+    m_accountTable->setEmptyWords(tr("An import or the first trade makes the account it needs."));
     connect(m_accounts, &AccountsModel::accountEdited, this, &SettingsPage::accountEdited);
     connect(m_accounts, &AccountsModel::refused, this, &SettingsPage::refused);
     return m_accountTable;
 }
 
 QWidget* SettingsPage::makeBackups() {
-    m_backupTable->setModel(m_backups);
     m_backupTable->setItemDelegate(new FigureDelegate(m_backupTable));
-    m_backupTable->setAccessibleName(tr("Backups"));
-    m_backupTable->verticalHeader()->hide();
-    m_backupTable->verticalHeader()->setDefaultSectionSize(FigureDelegate::kRowHeight);
-    m_backupTable->horizontalHeader()->setStretchLastSection(true);
     m_backupTable->horizontalHeader()->setDefaultSectionSize(kBackupColumn);
-    m_backupTable->horizontalHeader()->setHighlightSections(false);
-    m_backupTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_backupTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_backupTable->setMinimumHeight(4 * kRowHeight);
+    m_backupTable->keepRoomFor(kShownRows);
+    m_backupTable->setEmptyWords(tr("No backups yet. One is made every day, and one before each import."));
     auto* now = new QPushButton(tr("Back up now"));
-    auto* restore = new QPushButton(tr("Restore the chosen one"));
-    restore->setEnabled(false);
+    m_restore->setEnabled(false);
     auto* card = new Card(tr("Backups"));
-    card->addHeadWidget(restore);
+    card->addHeadWidget(m_restore);
     card->addHeadWidget(now);
     card->setRemark(tr("the newest ten of each kind are kept"));
     card->setBody(m_backupTable);
     connect(now, &QPushButton::clicked, this, &SettingsPage::backupWished);
-    connect(m_backupTable->selectionModel(), &QItemSelectionModel::selectionChanged, restore,
-            [this, restore] { restore->setEnabled(m_backupTable->selectionModel()->hasSelection()); });
-    connect(m_backups, &QAbstractItemModel::modelReset, restore, [restore] { restore->setEnabled(false); });
-    connect(restore, &QPushButton::clicked, this, [this] {
+    const QItemSelectionModel* chosen = m_backupTable->selectionModel();
+    connect(chosen, &QItemSelectionModel::selectionChanged, this,
+            [this, chosen] { m_restore->setEnabled(chosen->hasSelection()); });
+    connect(m_backups, &QAbstractItemModel::modelReset, this, [this] { m_restore->setEnabled(false); });
+    connect(m_restore, &QPushButton::clicked, this, [this] {
         if (const core::Backup* backup = m_backups->rowOf(m_backupTable->currentIndex())) {
             emit restoreWished(backup->path);
         }

@@ -10,7 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QTableView;
+class QPushButton;
 
 namespace app {
 
@@ -18,6 +18,7 @@ class AccountsModel;
 class BackupsModel;
 class Card;
 class CashCard;
+class RowTable;
 class SegmentedSwitch;
 class TagsCard;
 
@@ -34,6 +35,8 @@ public:
     void setBackups(std::vector<core::Backup> backups, const QString& zone);
     TagsCard* tagsCard() const { return m_tags; }
     CashCard* cashCard() const { return m_cash; }
+    QPushButton* restoreButton() const { return m_restore; }
+    RowTable* backupTable() const { return m_backupTable; }
     AccountsModel* accountsModel() const { return m_accounts; }
 
 signals:
@@ -68,8 +71,9 @@ private:
     QLabel* m_path;
     AccountsModel* m_accounts;
     BackupsModel* m_backups;
-    QTableView* m_backupTable;
-    QTableView* m_accountTable;
+    RowTable* m_backupTable;
+    QPushButton* m_restore;
+    RowTable* m_accountTable;
     TagsCard* m_tags;
     CashCard* m_cash;
     bool m_showing = false;

@@ -1,13 +1,13 @@
 #include "app/settings_pages/tags_card.h"
 
 #include "app/settings_pages/tags_model.h"
+#include "app/widgets/row_table.h"
 #include "core/journal/change_scope.h"
 #include "core/journal/operations/tags.h"
 
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
-#include <QTableView>
 #include <QToolButton>
 
 namespace app {
@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kRowHeight = 34;
 constexpr int kShownRows = 5;
 constexpr int kNameWidth = 280;
 
@@ -40,19 +39,13 @@ core::Result<void> store(core::ChangeScope& scope, const TagLine& before, const 
 } // namespace
 
 TagsCard::TagsCard(QWidget* parent)
-    : Card(tr("Tags"), parent), m_model(new TagsModel(this)), m_table(new QTableView),
+    : Card(tr("Tags"), parent), m_model(new TagsModel(this)), m_table(new RowTable(m_model, tr("Tags"))),
       m_merge(new QToolButton), m_delete(new QPushButton(tr("Delete"))) {
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Tags"));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->resizeSection(int(TagsModel::Column::Name), kNameWidth);
     m_table->horizontalHeader()->resizeSection(int(TagsModel::Column::Group), kNameWidth);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setMinimumHeight((kShownRows + 1) * kRowHeight);
+    m_table->keepRoomFor(kShownRows);
+    m_table->setEmptyWords(tr("No tags yet. Add one here, or at a trade."));
     makeButtons();
     setRemark(tr("double click to rename, group or colour"));
     setBody(m_table);

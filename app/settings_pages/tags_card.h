@@ -6,11 +6,11 @@
 
 class QMenu;
 class QPushButton;
-class QTableView;
 class QToolButton;
 
 namespace app {
 
+class RowTable;
 class TagsModel;
 
 /// The tags as a table: rename, group and colour in place; add, merge and delete with the buttons. Every
@@ -23,7 +23,7 @@ public:
 
     void present(const Presentation& presentation);
     TagsModel* model() const { return m_model; }
-    QTableView* table() const { return m_table; }
+    RowTable* table() const { return m_table; }
 
 signals:
     /// `title` names it in the history.
@@ -38,7 +38,7 @@ private:
     void merge(const core::Tag& into);
 
     TagsModel* m_model;
-    QTableView* m_table;
+    RowTable* m_table;
     QToolButton* m_merge;
     QPushButton* m_delete;
 };

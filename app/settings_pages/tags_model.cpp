@@ -46,7 +46,7 @@ QVariant TagsModel::data(const QModelIndex& index, int role) const {
     }
     const auto column = Column(index.column());
     if (role == Qt::TextAlignmentRole) {
-        return int((column == Column::Trades ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     }
     if (role == Qt::DecorationRole && column == Column::Colour && !line->tag.colour.isEmpty()) {
         return QColor(line->tag.colour);
@@ -67,18 +67,12 @@ QVariant TagsModel::data(const QModelIndex& index, int role) const {
     return {};
 }
 
-QVariant TagsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
-        return {};
-    }
-    const auto column = Column(section);
-    if (role == Qt::TextAlignmentRole) {
-        return int((column == Column::Trades ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
+bool TagsModel::isFigure(int column) const {
+    return Column(column) == Column::Trades;
+}
+
+QString TagsModel::titleOf(int column) const {
+    switch (Column(column)) {
     case Column::Name:
         return tr("Tag");
     case Column::Group:

@@ -29,7 +29,6 @@ public:
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     /// Does not store: tagEdited() asks for it, and the book brings it back.
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
@@ -38,6 +37,10 @@ signals:
     /// `before` is as the journal has it.
     void tagEdited(const app::TagLine& before, const app::TagLine& after);
     void refused(const QString& words);
+
+protected:
+    QString titleOf(int column) const override;
+    bool isFigure(int column) const override;
 
 private:
     core::FigureText m_text;

@@ -46,7 +46,7 @@ QString sentence(core::ErrorCode code) {
     case JournalLocked:
         return Words::tr("Another program is writing to the journal; please try again in a moment");
     case JournalReadOnly:
-        return Words::tr("The journal may only be read, not changed");
+        return Words::tr("The journal may only be read; allow changes to its file and folder, or move it");
     case JournalNewer:
         return Words::tr("The journal was written by a newer version of this program; please update");
     case JournalCorrupt:
@@ -54,7 +54,7 @@ QString sentence(core::ErrorCode code) {
     case NotAJournal:
         return Words::tr("This file is not a trading journal");
     case DiskFull:
-        return Words::tr("The disk is full; nothing was changed");
+        return Words::tr("The disk is full and nothing was changed; make room and try again");
     case StorageFailed:
         return Words::tr("The journal could not be read or written");
     case NothingToUndo:
@@ -65,6 +65,14 @@ QString sentence(core::ErrorCode code) {
         return Words::tr("This cannot be taken back, because later changes depend on it");
     case Cancelled:
         return Words::tr("Cancelled; nothing was changed");
+    case Unauthenticated:
+        return Words::tr("Sign in again to go on");
+    case Forbidden:
+        return Words::tr("Your role in this workspace does not allow this");
+    case ChangedMeanwhile:
+        return Words::tr("Somebody else has changed this meanwhile; look at it again");
+    case RequestRepeated:
+        return Words::tr("This was carried out already");
     }
     return {};
 }

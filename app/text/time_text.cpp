@@ -37,6 +37,16 @@ QString clockText(const core::WallTime& wall) {
     return two(wall.minute / 60) + u':' + two(wall.minute % 60);
 }
 
+/// The day alone where no time is known; seconds only where the source tells them.
+QString dayAndClock(const QString& day, const QString& zone, core::Instant at, core::TimePrecision precision,
+                    Seconds seconds) {
+    if (precision == core::TimePrecision::Day) {
+        return day;
+    }
+    const bool exact = precision == core::TimePrecision::Second;
+    return u"%1, %2"_s.arg(day, clockText(zone, at, exact ? seconds : Seconds::Hidden));
+}
+
 } // namespace
 
 QString clockText(const QString& zone, core::Instant at, Seconds seconds) {
@@ -55,20 +65,14 @@ QString dayText(const core::FigureText& text, core::Day day) {
 QString timeText(const QString& zone, const core::FigureText& text, core::Instant at,
                  core::TimePrecision precision, Seconds seconds) {
     const core::WallTime wall = zoneTable(zone).wallTime(at, precision);
-    const QString day = dayText(text, wall.day);
-    if (wall.minute < 0) {
-        return day;
-    }
-    const bool exact = precision == core::TimePrecision::Second;
-    return u"%1, %2"_s.arg(day, clockText(zone, at, exact ? seconds : Seconds::Hidden));
+    return dayAndClock(dayText(text, wall.day), zone, at, precision, seconds);
 }
 
 QString compactTimeText(const QString& zone, const core::FigureText& text, core::Instant at,
-                        core::TimePrecision precision) {
+                        core::TimePrecision precision, Seconds seconds) {
     const core::WallTime wall = zoneTable(zone).wallTime(at, precision);
     const QDate date = QDate(1970, 1, 1).addDays(core::dayNumber(wall.day));
-    const QString day = text.locale().toString(date, u"d MMM yy"_s);
-    return wall.minute < 0 ? day : u"%1, %2"_s.arg(day, clockText(wall));
+    return dayAndClock(text.locale().toString(date, u"d MMM yy"_s), zone, at, precision, seconds);
 }
 
 QString recentText(const QString& zone, const core::FigureText& text, core::Instant at, core::Instant now) {

@@ -15,7 +15,7 @@ QString timeText(const QString& zone, const core::FigureText& text, core::Instan
                  core::TimePrecision precision, Seconds seconds = Seconds::Hidden);
 /// The same as narrow as can be: "14 Sep 26, 09:15".
 QString compactTimeText(const QString& zone, const core::FigureText& text, core::Instant at,
-                        core::TimePrecision precision);
+                        core::TimePrecision precision, Seconds seconds = Seconds::Hidden);
 /// "09:15" in that zone.
 QString clockText(const QString& zone, core::Instant at, Seconds seconds = Seconds::Hidden);
 /// "14 Sep 2026"

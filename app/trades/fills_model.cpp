@@ -9,15 +9,6 @@ namespace app {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// Clocks stand in one line whether a day stands before them or not.
-int alignmentOf(FillsModel::Column column) {
-    return int((column == FillsModel::Column::Side ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-}
-
-} // namespace
-
 std::vector<FillRow> fillRows(const core::TradeDetail& detail) {
     std::vector<FillRow> rows;
     for (const core::FillPart& part : detail.matched.parts) {
@@ -75,7 +66,7 @@ QVariant FillsModel::data(const QModelIndex& index, int role) const {
     }
     const auto column = Column(index.column());
     if (role == Qt::TextAlignmentRole) {
-        return alignmentOf(column);
+        return alignmentOf(index.column());
     }
     if (role == Qt::ToolTipRole) {
         return toolTip(*row);
@@ -98,18 +89,13 @@ QVariant FillsModel::data(const QModelIndex& index, int role) const {
     return {};
 }
 
-QVariant FillsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
-        return {};
-    }
-    const auto column = Column(section);
-    if (role == Qt::TextAlignmentRole) {
-        return alignmentOf(column);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
+bool FillsModel::isFigure(int column) const {
+    // Clocks stand in one line whether a day stands before them or not.
+    return Column(column) != Column::Side && (Column(column) != Column::Time || !m_oneDay);
+}
+
+QString FillsModel::titleOf(int column) const {
+    switch (Column(column)) {
     case Column::Time:
         return tr("Time");
     case Column::Side:

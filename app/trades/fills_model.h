@@ -29,7 +29,10 @@ public:
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : kColumns; }
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    QString titleOf(int column) const override;
+    bool isFigure(int column) const override;
 
 private:
     /// The clock, with the day only where the fill before is of another.

@@ -7,6 +7,8 @@
 #include <QResizeEvent>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace app {
 
@@ -25,8 +27,7 @@ FillsTable::FillsTable(FillsModel* fills, QWidget* parent) : QTableView(parent) 
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(kRowHeight);
     horizontalHeader()->setMinimumSectionSize(1);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(int(FillsModel::Column::Side), QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     setSelectionMode(QAbstractItemView::NoSelection);
     setFocusPolicy(Qt::TabFocus);
@@ -46,11 +47,23 @@ void FillsTable::fitRows() {
 void FillsTable::fitColumns() {
     const int costs = int(FillsModel::Column::Costs);
     setColumnHidden(costs, false); // a hidden one tells no width
-    int wished = 0;
+    std::array<int, FillsModel::kColumns> widths{};
     for (int column = 0; column < FillsModel::kColumns; ++column) {
-        wished += std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+        widths[std::size_t(column)] =
+            std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
     }
-    setColumnHidden(costs, wished > viewport()->width());
+    int left = viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0);
+    int shown = FillsModel::kColumns;
+    if (left < 0) {
+        setColumnHidden(costs, true);
+        left += widths[std::size_t(costs)];
+        --shown;
+    }
+    // What is left over stands between the columns in equal parts.
+    for (int column = 0; column < shown; ++column) {
+        const int part = std::max(0, left * (column + 1) / shown - left * column / shown);
+        setColumnWidth(column, widths[std::size_t(column)] + part);
+    }
 }
 
 void FillsTable::resizeEvent(QResizeEvent* event) {

@@ -1,13 +1,14 @@
 #include "app/trades/new_trade_form.h"
 
 #include "app/text/error_text.h"
+#include "app/trades/costs_fields.h"
 #include "app/widgets/form_field.h"
 #include "app/widgets/labels.h"
+#include "app/widgets/offer_symbols.h"
 #include "app/widgets/segmented_switch.h"
 #include "core/domain/trading_day.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QDateTimeEdit>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -49,7 +50,7 @@ NewTradeForm::NewTradeForm(QWidget* parent)
       m_side(new SegmentedSwitch(tr("Side"), {tr("▲ Long"), tr("▼ Short")})), m_quantity(makeNumber()),
       m_multiplier(makeNumber(tr("as published"))), m_entryPrice(makeNumber()),
       m_exitPrice(makeNumber(tr("still open"))), m_entryTime(makeTime()), m_exitTime(makeTime()),
-      m_stop(makeNumber(tr("none"))), m_costs(makeNumber(u"0"_s)), m_tags(new QLineEdit),
+      m_stop(makeNumber(tr("none"))), m_costs(new CostsFields), m_tags(new QLineEdit),
       m_notes(new QPlainTextEdit), m_refusal(makeLabel({}, TextSize::Text, Tone::Loss)),
       m_add(new QPushButton(tr("Add trade"))) {
     setObjectName(u"newTrade"_s);
@@ -75,12 +76,13 @@ NewTradeForm::NewTradeForm(QWidget* parent)
     buttons->addWidget(cancel);
     layout->addLayout(buttons);
     layout->addStretch(1);
-    for (QLineEdit* edit : {m_symbol, m_quantity, m_multiplier, m_entryPrice, m_exitPrice, m_stop, m_costs}) {
+    for (QLineEdit* edit : {m_symbol, m_quantity, m_multiplier, m_entryPrice, m_exitPrice, m_stop}) {
         connect(edit, &QLineEdit::textChanged, this, &NewTradeForm::validate);
     }
     for (QDateTimeEdit* edit : {m_entryTime, m_exitTime}) {
         connect(edit, &QDateTimeEdit::dateTimeChanged, this, &NewTradeForm::validate);
     }
+    connect(m_costs, &CostsFields::edited, this, &NewTradeForm::validate);
     connect(m_side, &SegmentedSwitch::chosen, this, &NewTradeForm::validate);
     connect(m_add, &QPushButton::clicked, this, &NewTradeForm::submit);
     connect(cancel, &QPushButton::clicked, this, &NewTradeForm::cancelled);
@@ -96,20 +98,19 @@ void NewTradeForm::makeFields(QGridLayout* grid) {
     m_exitPriceField = new FormField(tr("Exit price"), m_exitPrice);
     m_exitTimeField = new FormField(tr("Exit time"), m_exitTime);
     m_stopField = new FormField(tr("Stop"), m_stop);
-    m_costsField = new FormField(tr("Costs"), m_costs);
     grid->addWidget(m_accountField, 0, 0, 1, kColumns);
-    grid->addWidget(m_symbolField, 1, 0);
-    grid->addWidget(new FormField(tr("Side"), m_side), 1, 1);
+    grid->addWidget(m_symbolField, 1, 0, 1, kColumns); // contracts have long names
     grid->addWidget(m_quantityField, 2, 0);
-    grid->addWidget(m_multiplierField, 2, 1);
+    grid->addWidget(new FormField(tr("Side"), m_side), 2, 1);
     grid->addWidget(m_entryPriceField, 3, 0);
     grid->addWidget(new FormField(tr("Entry time"), m_entryTime), 3, 1);
     grid->addWidget(m_exitPriceField, 4, 0);
     grid->addWidget(m_exitTimeField, 4, 1);
     grid->addWidget(m_stopField, 5, 0);
-    grid->addWidget(m_costsField, 5, 1);
-    grid->addWidget(new FormField(tr("Tags"), m_tags), 6, 0, 1, kColumns);
-    grid->addWidget(new FormField(tr("Notes"), m_notes), 7, 0, 1, kColumns);
+    grid->addWidget(m_multiplierField, 5, 1);
+    grid->addWidget(m_costs, 6, 0, 1, kColumns);
+    grid->addWidget(new FormField(tr("Tags"), m_tags), 7, 0, 1, kColumns);
+    grid->addWidget(new FormField(tr("Notes"), m_notes), 8, 0, 1, kColumns);
     grid->setColumnStretch(0, 4);
     grid->setColumnStretch(1, 5);
 }
@@ -132,16 +133,7 @@ void NewTradeForm::present(const Presentation& presentation) {
     }
     m_account->setCurrentIndex(std::max(0, m_account->findData(chosen)));
     m_accountField->setVisible(book.accounts.size() != 1);
-    QStringList symbols;
-    for (const core::Instrument& instrument : book.instruments) {
-        symbols.append(instrument.symbol);
-    }
-    symbols.sort();
-    auto* completer = new QCompleter(symbols, m_symbol);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    delete m_symbol->completer();
-    m_symbol->setCompleter(completer);
+    offerSymbols(*m_symbol, book);
 }
 
 QString NewTradeForm::zone() const {
@@ -159,10 +151,10 @@ QString NewTradeForm::zone() const {
 }
 
 void NewTradeForm::start(core::Instant now) {
-    for (QLineEdit* edit :
-         {m_symbol, m_quantity, m_multiplier, m_entryPrice, m_exitPrice, m_stop, m_costs, m_tags}) {
+    for (QLineEdit* edit : {m_symbol, m_quantity, m_multiplier, m_entryPrice, m_exitPrice, m_stop, m_tags}) {
         edit->clear();
     }
+    m_costs->clear();
     m_notes->clear();
     m_side->setCurrent(0);
     const QTimeZone clock = core::zoneNamed(zone()).value_or(QTimeZone::utc());
@@ -185,7 +177,7 @@ TradeEntryText NewTradeForm::text() const {
     text.entryPrice = m_entryPrice->text();
     text.exitPrice = m_exitPrice->text();
     text.stop = m_stop->text();
-    text.costs = m_costs->text();
+    text.costs = m_costs->texts();
     text.tags = m_tags->text();
     text.notes = m_notes->toPlainText();
     text.entryTime = m_entryTime->dateTime();
@@ -204,7 +196,7 @@ void NewTradeForm::validate() {
     m_exitPriceField->setProblem(problems.exitPrice);
     m_exitTimeField->setProblem(problems.exitTime);
     m_stopField->setProblem(problems.stop);
-    m_costsField->setProblem(problems.costs);
+    m_costs->setProblems(problems.costs);
     m_exitTime->setEnabled(!now.exitPrice.trimmed().isEmpty());
     m_add->setEnabled(problems.none() && isComplete(now));
 }

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace app {
 
+class CostsFields;
 class FormField;
 class SegmentedSwitch;
 
@@ -39,6 +40,7 @@ public:
     QLineEdit* entryPriceEdit() const { return m_entryPrice; }
     QLineEdit* exitPriceEdit() const { return m_exitPrice; }
     QLineEdit* stopEdit() const { return m_stop; }
+    CostsFields* costs() const { return m_costs; }
     QPushButton* addButton() const { return m_add; }
     FormField* stopField() const { return m_stopField; }
 
@@ -66,7 +68,7 @@ private:
     QDateTimeEdit* m_entryTime;
     QDateTimeEdit* m_exitTime;
     QLineEdit* m_stop;
-    QLineEdit* m_costs;
+    CostsFields* m_costs;
     QLineEdit* m_tags;
     QPlainTextEdit* m_notes;
     FormField* m_accountField = nullptr;
@@ -77,7 +79,6 @@ private:
     FormField* m_exitPriceField = nullptr;
     FormField* m_exitTimeField = nullptr;
     FormField* m_stopField = nullptr;
-    FormField* m_costsField = nullptr;
     QLabel* m_refusal;
     QPushButton* m_add;
 };

@@ -26,8 +26,11 @@ namespace {
 constexpr int kTypingMs = 1200;
 constexpr int kPriceWidth = 64;
 
-QString bare(const std::optional<core::Decimal>& price) {
-    return price ? price->toString() : QString();
+/// A price that is being typed is not overwritten by what the journal says meanwhile.
+void showPrice(QLineEdit* edit, const std::optional<core::Decimal>& price) {
+    if (!(edit->hasFocus() && edit->isModified())) {
+        edit->setText(price ? price->toString() : QString());
+    }
 }
 
 QLineEdit* makePriceEdit(const QString& name) {
@@ -147,6 +150,7 @@ void TradeDetailPane::showTrade(const Presentation& presentation, const core::Tr
     if (trade.id != m_trade.id) {
         flush();
         m_annotation.reset();
+        m_others.clear();
         m_chart->setMarks({}, {});
         m_fills->present({}, nullptr, presentation.snapshot()->book->zone, presentation.text());
         m_showing = true;
@@ -166,9 +170,8 @@ void TradeDetailPane::showTrade(const Presentation& presentation, const core::Tr
     setTone(m_result, shown.known ? toneOfSign(shown.sign()) : Tone::Plain);
     const QString side = trade.side == core::Direction::Long ? tr("▲ Long") : tr("▼ Short");
     const bool closed = trade.status != core::TradeStatus::Open;
-    const QString from = trade.status == core::TradeStatus::Unopened
-                             ? QString(core::FigureText::NoValue)
-                             : timeText(book.zone, text, trade.entryAt, trade.entryPrecision);
+    const QString from = trade.entryKnown() ? timeText(book.zone, text, trade.entryAt, trade.entryPrecision)
+                                            : QString(core::FigureText::NoValue);
     const bool sameDay = trade.entryDay == trade.exitDay && trade.exitPrecision != core::TimePrecision::Day;
     const QString to = !closed   ? tr("open")
                        : sameDay ? clockText(book.zone, trade.exitAt)
@@ -181,7 +184,7 @@ void TradeDetailPane::showTrade(const Presentation& presentation, const core::Tr
             ? tr("A cost in another currency has no rate and is missing from the figures.")
             : tr("Its opening is not in the journal. Import the earlier statement, or enter the opening "
                  "price below."));
-    m_openingPrice->setVisible(trade.status == core::TradeStatus::Unopened);
+    m_openingPrice->setVisible(!trade.entryKnown());
     m_openingLabel->setVisible(m_openingPrice->isVisibleTo(this));
     QStringList known;
     for (const core::Tag& tag : book.tags) {
@@ -208,26 +211,35 @@ void TradeDetailPane::showFigures(const core::Trade& trade) {
 void TradeDetailPane::showDetail(const core::TradeDetail& detail) {
     m_annotation = detail.annotations.empty() ? std::nullopt : std::optional(detail.annotations.front());
     const core::Annotation annotation = m_annotation.value_or(core::Annotation());
-    m_showing = true;
-    if (!m_unsaved) {
-        QStringList notes;
-        for (const core::Annotation& one : detail.annotations) {
-            if (!one.notes.isEmpty()) {
-                notes.append(one.notes);
-            }
-        }
-        if (const QString all = notes.join(u"\n\n"_s); all != m_notes->toPlainText()) {
-            m_notes->setPlainText(all);
-        }
+    m_others.clear();
+    for (std::size_t i = 1; i < detail.annotations.size(); ++i) {
+        m_others.push_back(detail.annotations[i].id);
     }
-    m_stop->setText(bare(annotation.stop ? annotation.stop : annotation.initialStop));
-    m_target->setText(bare(annotation.target));
-    m_openingPrice->setText(bare(annotation.openingPrice));
+    m_showing = true;
+    showNotes(detail);
+    showPrice(m_stop, annotation.stop ? annotation.stop : annotation.initialStop);
+    showPrice(m_target, annotation.target);
+    showPrice(m_openingPrice, annotation.openingPrice);
     m_showing = false;
     const std::vector<FillRow> rows = fillRows(detail);
     const core::TradeBook& book = *m_presentation.snapshot()->book;
     m_fills->present(rows, &book.instrumentOf(m_trade), book.zone, m_presentation.text());
     showChart(detail);
+}
+
+void TradeDetailPane::showNotes(const core::TradeDetail& detail) {
+    if (m_unsaved) {
+        return;
+    }
+    QStringList notes;
+    for (const core::Annotation& one : detail.annotations) {
+        if (!one.notes.isEmpty()) {
+            notes.append(one.notes);
+        }
+    }
+    if (const QString all = notes.join(u"\n\n"_s); all != m_notes->toPlainText()) {
+        m_notes->setPlainText(all);
+    }
 }
 
 void TradeDetailPane::showChart(const core::TradeDetail& detail) {
@@ -255,6 +267,7 @@ void TradeDetailPane::showChart(const core::TradeDetail& detail) {
 TradeEdit TradeDetailPane::emptyEdit() const {
     TradeEdit edit;
     edit.trade = m_trade.id;
+    edit.others = m_others;
     return edit;
 }
 
@@ -267,6 +280,20 @@ void TradeDetailPane::flush() {
     TradeEdit edit = emptyEdit();
     edit.notes = m_notes->toPlainText();
     emit edited(edit);
+}
+
+void TradeDetailPane::keepUnsaved(const QString& notes) {
+    if (!m_unsaved) { // else something newer is being typed
+        m_showing = true;
+        m_notes->setPlainText(notes);
+        m_showing = false;
+        m_unsaved = true;
+    }
+}
+
+void TradeDetailPane::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    flush();
 }
 
 void TradeDetailPane::commitPrice(QLineEdit* edit) {

@@ -32,24 +32,31 @@ public:
     void showDetail(const core::TradeDetail& detail);
     /// Sends what is still being typed.
     void flush();
+    /// The journal has not taken these notes of the trade shown: they stay to be sent again.
+    void keepUnsaved(const QString& notes);
     QPlainTextEdit* notesEdit() const { return m_notes; }
     QLineEdit* stopEdit() const { return m_stop; }
 
 signals:
     void edited(const app::TradeEdit& edit);
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
     QWidget* makeHead();
     QWidget* makeFigures();
     QWidget* makePlan();
     void showFigures(const core::Trade& trade);
+    void showNotes(const core::TradeDetail& detail);
     void showChart(const core::TradeDetail& detail);
     void commitPrice(QLineEdit* edit);
     TradeEdit emptyEdit() const;
 
     Presentation m_presentation;
     core::Trade m_trade;
-    std::optional<core::Annotation> m_annotation;
+    std::optional<core::Annotation> m_annotation; ///< the trade's first
+    std::vector<core::FillId> m_others;           ///< annotations beside it
     QLabel* m_symbol;
     QLabel* m_result;
     QLabel* m_line;

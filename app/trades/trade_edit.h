@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace app {
 
@@ -22,6 +23,9 @@ struct TradeEdit {
         openingPrice; ///< of a trade whose opening is not in the journal
     QString addTag;
     QString removeTag;
+    /// Annotations of the same trade beside its first: two annotated trades have become one. Their notes are
+    /// part of `notes`, their tags of what is shown.
+    std::vector<core::FillId> others;
 };
 
 } // namespace app

@@ -17,7 +17,7 @@ struct TradeEntry {
     core::Decimal quantity;
     core::TradePoint entry;
     std::optional<core::TradePoint> exit; ///< unset: an open position
-    core::Decimal costs;
+    core::Charges charges;
     std::optional<core::Decimal> stop;
     std::optional<core::Decimal> multiplier; ///< contract size, where nobody has told it yet
     QStringList tags;

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -60,13 +62,8 @@ QString stopProblem(const TradeEntryText& text) {
 } // namespace
 
 bool TradeEntryProblems::none() const {
-    const QString* all[] = {&quantity, &multiplier, &entryPrice, &exitPrice, &exitTime, &stop, &costs};
-    for (const QString* problem : all) {
-        if (!problem->isEmpty()) {
-            return false;
-        }
-    }
-    return true;
+    const QStringList all = QStringList{quantity, multiplier, entryPrice, exitPrice, exitTime, stop} + costs;
+    return std::all_of(all.begin(), all.end(), [](const QString& problem) { return problem.isEmpty(); });
 }
 
 TradeEntryProblems problemsOf(const TradeEntryText& text) {
@@ -75,7 +72,14 @@ TradeEntryProblems problemsOf(const TradeEntryText& text) {
     problems.multiplier = numberProblem(text.multiplier, Sign::Positive);
     problems.entryPrice = numberProblem(text.entryPrice, Sign::Any);
     problems.exitPrice = numberProblem(text.exitPrice, Sign::Any);
-    problems.costs = numberProblem(text.costs, Sign::Any);
+    core::DecimalSum costs;
+    for (int kind = 0; kind < core::kChargeKinds; ++kind) {
+        problems.costs.append(numberProblem(text.costs.value(kind), Sign::Any));
+        costs.add(number(text.costs.value(kind)).value_or(core::Decimal()));
+    }
+    if (!costs.value()) {
+        problems.costs.front() = Words::tr("too large");
+    }
     problems.stop = numberProblem(text.stop, Sign::Any);
     if (problems.stop.isEmpty()) {
         problems.stop = stopProblem(text);
@@ -101,7 +105,9 @@ TradeEntry tradeEntry(const TradeEntryText& text) {
     if (!text.exitPrice.trimmed().isEmpty()) {
         entry.exit = pointAt(text.exitPrice, text.exitTime, text.zone);
     }
-    entry.costs = number(text.costs).value_or(core::Decimal());
+    for (int kind = 0; kind < core::kChargeKinds; ++kind) {
+        entry.charges[core::ChargeKind(kind)] = number(text.costs.value(kind)).value_or(core::Decimal());
+    }
     entry.stop = number(text.stop);
     entry.multiplier = number(text.multiplier);
     for (const QString& tag : text.tags.split(u',', Qt::SkipEmptyParts)) {

@@ -17,8 +17,8 @@ struct TradeEntryText {
     QString entryPrice;
     QString exitPrice; ///< empty: an open position
     QString stop;
-    QString costs;
-    QString tags; ///< with commas between them
+    QStringList costs; ///< of each kind, in the order of core::ChargeKind; missing ones are none
+    QString tags;      ///< with commas between them
     QString notes;
     QDateTime entryTime; ///< wall clock of `zone`
     QDateTime exitTime;
@@ -34,7 +34,7 @@ struct TradeEntryProblems {
     QString exitPrice;
     QString exitTime;
     QString stop;
-    QString costs;
+    QStringList costs; ///< of every kind
 
     bool none() const;
 };

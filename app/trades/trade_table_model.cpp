@@ -12,32 +12,6 @@ namespace app {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-bool isFigure(TradeTableModel::Column column) {
-    using enum TradeColumn;
-    switch (column) {
-    case Quantity:
-    case Entry:
-    case ExitPrice:
-    case Result:
-    case R:
-    case Costs:
-    case Held:
-        return true;
-    case Exit:
-    case Symbol:
-    case Side:
-    case Tags:
-    case Stars:
-    case Account:
-        return false;
-    }
-    return false;
-}
-
-} // namespace
-
 QStringList tagNames(const core::TradeBook& book, const core::Trade& trade) {
     QStringList names;
     for (const qint32 tag : book.tagsOf(trade)) {
@@ -158,7 +132,7 @@ QString TradeTableModel::timesText(const core::Trade& trade) const {
         return timeText(book().zone, figures, at, precision, Seconds::Shown);
     };
     QStringList lines;
-    if (trade.status != core::TradeStatus::Unopened) {
+    if (trade.entryKnown()) {
         lines.append(tr("Entry %1").arg(inFull(trade.entryAt, trade.entryPrecision)));
     }
     if (trade.status != core::TradeStatus::Open) {
@@ -215,7 +189,7 @@ QVariant TradeTableModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::TextAlignmentRole:
-        return int((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     case IdRole:
         return row.id.uuid();
     default:
@@ -223,18 +197,30 @@ QVariant TradeTableModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant TradeTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) {
-        return {};
+bool TradeTableModel::isFigure(int column) const {
+    using enum TradeColumn;
+    switch (Column(column)) {
+    case Quantity:
+    case Entry:
+    case ExitPrice:
+    case Result:
+    case R:
+    case Costs:
+    case Held:
+        return true;
+    case Exit:
+    case Symbol:
+    case Side:
+    case Tags:
+    case Stars:
+    case Account:
+        return false;
     }
-    const auto column = Column(section);
-    if (role == Qt::TextAlignmentRole) {
-        return int((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
+    return false;
+}
+
+QString TradeTableModel::titleOf(int column) const {
+    switch (Column(column)) {
     case Column::Exit:
         return tr("Exit");
     case Column::Symbol:

@@ -4,24 +4,18 @@
 #include "app/trades/new_trade_form.h"
 #include "app/trades/trade_detail_pane.h"
 #include "app/trades/trade_table_model.h"
+#include "app/trades/trades_table.h"
 #include "app/widgets/empty_state.h"
-#include "app/widgets/figure_delegate.h"
 #include "app/widgets/labels.h"
 #include "app/widgets/question_bar.h"
 
-#include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QMenu>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,42 +24,11 @@
 namespace app {
 
 using namespace Qt::Literals::StringLiterals;
-using Column = TradeTableModel::Column;
 
 namespace {
 
 constexpr int kNarrowestDetail = 316; ///< leaves room for the table up to R in a window of 1280
 constexpr int kWidestDetail = 460;
-
-int widthOf(Column column) {
-    switch (column) {
-    case Column::Exit:
-        return 130;
-    case Column::Symbol:
-        return 172;
-    case Column::Side:
-        return 68;
-    case Column::Quantity:
-        return 58;
-    case Column::Entry:
-    case Column::ExitPrice:
-        return 82;
-    case Column::Result:
-        return 100;
-    case Column::R:
-        return 66;
-    case Column::Costs:
-    case Column::Held:
-        return 84;
-    case Column::Tags:
-        return 160;
-    case Column::Stars:
-        return 86;
-    case Column::Account:
-        return 110;
-    }
-    return 100;
-}
 
 } // namespace
 
@@ -75,10 +38,9 @@ TradesPage::TradesPage(QWidget* parent)
                              tr("Import a statement of your broker, or look round in the sample "
                                 "journal first."))),
       m_nothing(new EmptyState(tr("No trades here"), tr("The filter leaves no trades."))),
-      m_model(new TradeTableModel(this)), m_table(new QTableView), m_detail(new TradeDetailPane),
+      m_model(new TradeTableModel(this)), m_table(new TradesTable(m_model)), m_detail(new TradeDetailPane),
       m_form(new NewTradeForm), m_question(new QuestionBar), m_splitter(new QSplitter),
-      m_count(makeLabel({}, TextSize::Text, Tone::Muted)), m_columns(new QMenu(this)) {
-    makeTable();
+      m_count(makeLabel({}, TextSize::Text, Tone::Muted)) {
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +58,9 @@ TradesPage::TradesPage(QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_nothing);
     makeEmptyStates();
+    connect(m_table, &TradesTable::deleteWished, this, &TradesPage::wishDeletion);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &TradesPage::currentChanged);
     connect(m_detail, &TradeDetailPane::edited, this, &TradesPage::edited);
     connect(m_form, &NewTradeForm::entered, this, &TradesPage::tradeEntered);
     connect(m_form, &NewTradeForm::cancelled, this, &TradesPage::closeForm);
@@ -125,43 +90,6 @@ QStackedWidget* TradesPage::makeSide() {
     return m_side;
 }
 
-void TradesPage::makeTable() {
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new FigureDelegate(m_table));
-    m_table->setAccessibleName(tr("Trades"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    // A fixed height: nothing is measured, however many rows there are.
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(FigureDelegate::kRowHeight);
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    for (int column = 0; column < TradeTableModel::kColumns; ++column) {
-        header->resizeSection(column, widthOf(Column(column)));
-    }
-    header->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
-    m_table->setSortingEnabled(true);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &TradesPage::currentChanged);
-    auto* copy = new QAction(tr("Copy rows"), m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, &TradesPage::copyRows);
-    m_table->addAction(copy);
-    auto* remove = new QAction(tr("Delete"), m_table);
-    remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    connect(remove, &QAction::triggered, this, &TradesPage::wishDeletion);
-    m_table->addAction(remove);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-}
-
 QWidget* TradesPage::makeToolbar() {
     auto* bar = new QWidget;
     bar->setObjectName(u"toolbar"_s);
@@ -184,22 +112,9 @@ QWidget* TradesPage::makeToolbar() {
     columns->setText(tr("Columns"));
     columns->setProperty("role", u"chip"_s);
     columns->setPopupMode(QToolButton::InstantPopup);
-    columns->setMenu(m_columns);
+    columns->setMenu(m_table->columnMenu());
     layout->addWidget(columns);
-    buildColumnMenu();
     return bar;
-}
-
-void TradesPage::buildColumnMenu() {
-    for (int column = 0; column < TradeTableModel::kColumns; ++column) {
-        QAction* action =
-            m_columns->addAction(m_model->headerData(column, Qt::Horizontal).toString().trimmed());
-        action->setCheckable(true);
-        connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { m_table->setColumnHidden(column, !shown); });
-        connect(m_columns, &QMenu::aboutToShow, action,
-                [this, action, column] { action->setChecked(!m_table->isColumnHidden(column)); });
-    }
 }
 
 void TradesPage::refresh() {
@@ -230,6 +145,13 @@ void TradesPage::showStack() {
                              : snapshot->isEmptyJournal() ? 1
                              : m_model->rowCount() == 0   ? 2
                                                           : 0);
+}
+
+void TradesPage::keepUnsaved(core::TradeId trade, const QString& notes) {
+    select(trade);
+    if (m_model->rowOfTrade(trade) >= 0) {
+        m_detail->keepUnsaved(notes);
+    }
 }
 
 void TradesPage::startNewTrade(core::Instant now) {
@@ -309,42 +231,10 @@ void TradesPage::flush() {
     m_detail->flush();
 }
 
-QByteArray TradesPage::columnState() const {
-    return m_table->horizontalHeader()->saveState();
-}
-
-void TradesPage::restoreColumns(const QByteArray& state) {
-    if (!state.isEmpty() && m_table->horizontalHeader()->restoreState(state)) {
-        const QHeaderView* header = m_table->horizontalHeader();
-        m_model->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
-    }
-}
-
-void TradesPage::copyRows() const {
-    QStringList lines;
-    QModelIndexList selected = m_table->selectionModel()->selectedRows();
-    std::sort(selected.begin(), selected.end());
-    const QHeaderView* header = m_table->horizontalHeader();
-    const auto line = [&](auto cell) {
-        QStringList cells;
-        for (int place = 0; place < header->count(); ++place) {
-            if (const int column = header->logicalIndex(place); !m_table->isColumnHidden(column)) {
-                cells.append(cell(column));
-            }
-        }
-        return cells.join(u'\t');
-    };
-    lines.append(line([this](int column) { return m_model->headerData(column, Qt::Horizontal).toString(); }));
-    for (const QModelIndex& row : selected) {
-        lines.append(line([&](int column) { return row.siblingAtColumn(column).data().toString(); }));
-    }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
 void TradesPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     if (event->oldSize().width() != event->size().width()) {
-        const int detail = std::clamp(width() * 26 / 100, kNarrowestDetail, kWidestDetail);
+        const int detail = std::clamp(width() / 4, kNarrowestDetail, kWidestDetail);
         m_splitter->setSizes({width() - detail, detail});
     }
 }

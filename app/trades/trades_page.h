@@ -6,11 +6,9 @@
 #include "core/journal/journal.h"
 
 class QLabel;
-class QMenu;
 class QSplitter;
 class QStackedLayout;
 class QStackedWidget;
-class QTableView;
 
 namespace app {
 
@@ -19,6 +17,7 @@ class NewTradeForm;
 class QuestionBar;
 class TradeDetailPane;
 class TradeTableModel;
+class TradesTable;
 
 /// The trades of the selection as a table, one of them in full beside it. Details are asked for by
 /// detailWished() and come back with showDetail().
@@ -31,16 +30,15 @@ public:
     void select(core::TradeId trade);
     core::TradeId selected() const { return m_selected; }
     void showDetail(const core::TradeDetail& detail);
-    /// Widths, order and visibility of the columns.
-    QByteArray columnState() const;
-    void restoreColumns(const QByteArray& state);
     TradeTableModel* model() const { return m_model; }
-    QTableView* table() const { return m_table; }
+    TradesTable* table() const { return m_table; }
     TradeDetailPane* detailPane() const { return m_detail; }
     NewTradeForm* form() const { return m_form; }
     QuestionBar* question() const { return m_question; }
     /// Sends what is still being typed.
     void flush();
+    /// The journal has not taken these notes: their trade is shown again, with them still to be saved.
+    void keepUnsaved(core::TradeId trade, const QString& notes);
     /// Opens the new trade form in the place of the detail.
     void startNewTrade(core::Instant now);
     void closeForm();
@@ -70,23 +68,19 @@ private:
     QStackedWidget* makeSide();
     void showStack();
     void wishDeletion();
-    void makeTable();
-    void buildColumnMenu();
-    void copyRows() const;
     void currentChanged(const QModelIndex& current);
 
     QStackedLayout* m_stack;
     EmptyState* m_empty;
     EmptyState* m_nothing;
     TradeTableModel* m_model;
-    QTableView* m_table;
+    TradesTable* m_table;
     TradeDetailPane* m_detail;
     NewTradeForm* m_form;
     QuestionBar* m_question;
     QStackedWidget* m_side = nullptr; ///< the detail, or the form
     QSplitter* m_splitter;
     QLabel* m_count;
-    QMenu* m_columns;
     core::TradeId m_selected;
     bool m_refreshing = false;
 };

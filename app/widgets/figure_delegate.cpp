@@ -3,6 +3,7 @@
 #include "app/theme.h"
 #include "app/widgets/cell_roles.h"
 
+#include <QApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -14,11 +15,13 @@ constexpr int kSmallestChip = 34;
 constexpr int kChipPadding = 6;
 constexpr int kChipHeight = 18;
 constexpr int kStars = 5;
+constexpr int kCheckWidth = 26;
 } // namespace
 
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const QFont font = interfaceFont(Theme::TextPixels);
-    return {int(tabularWidth(font, index.data().toString())) + 2 * m_margin + 2, kRowHeight};
+    const int check = index.data(Qt::CheckStateRole).isValid() ? kCheckWidth : 0;
+    return {int(tabularWidth(font, index.data().toString())) + 2 * m_margin + 2 + check, kRowHeight};
 }
 
 void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -34,11 +37,28 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setClipRect(option.rect);
     const QStringList chips = index.data(ChipsRole).toStringList();
     if (chips.isEmpty()) {
-        paintText(*painter, rect, index);
+        paintText(*painter, rect.adjusted(paintCheck(*painter, option, index), 0, 0, 0), index);
     } else {
         paintChips(*painter, rect, chips);
     }
     painter->restore();
+}
+
+/// Where the style puts it, so that a click finds it. How far it moves the text.
+int FigureDelegate::paintCheck(QPainter& painter, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const {
+    const QVariant checked = index.data(Qt::CheckStateRole);
+    if (!checked.isValid()) {
+        return 0;
+    }
+    QStyleOptionViewItem cell(option);
+    initStyleOption(&cell, index);
+    const QStyle& style = cell.widget ? *cell.widget->style() : *QApplication::style();
+    cell.rect = style.subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &cell, cell.widget);
+    cell.state = (cell.state & ~(QStyle::State_HasFocus | QStyle::State_On | QStyle::State_Off)) |
+                 (checked.toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
+    style.drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &cell, &painter, cell.widget);
+    return kCheckWidth;
 }
 
 void FigureDelegate::paintText(QPainter& painter, const QRect& rect, const QModelIndex& index) const {

@@ -23,6 +23,7 @@ public:
 
 private:
     const int m_margin;
+    int paintCheck(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintText(QPainter& painter, const QRect& rect, const QModelIndex& index) const;
     void paintChips(QPainter& painter, QRect rect, const QStringList& words) const;
 };

@@ -2,6 +2,9 @@
 
 #include <QDateTime>
 
+#include <array>
+#include <cstdio>
+
 namespace core {
 
 Instant SystemClock::now() const {
@@ -28,10 +31,10 @@ std::optional<Day> parseDay(QStringView text) {
 
 QString dayText(Day day) {
     const std::chrono::year_month_day date(day);
-    return QStringLiteral("%1-%2-%3")
-        .arg(int(date.year()), 4, 10, QLatin1Char('0'))
-        .arg(unsigned(date.month()), 2, 10, QLatin1Char('0'))
-        .arg(unsigned(date.day()), 2, 10, QLatin1Char('0'));
+    std::array<char, 16> text{};
+    const int size = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", int(date.year()),
+                                   unsigned(date.month()), unsigned(date.day()));
+    return QString::fromLatin1(text.data(), size);
 }
 
 QString instantText(Instant instant) {

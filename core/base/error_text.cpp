@@ -21,7 +21,7 @@ QString words(ErrorCode code) {
     case ErrorCode::MissingMultiplier:
         return QStringLiteral("the contract size is not known");
     case ErrorCode::UnknownFormat:
-        return QStringLiteral("no known format");
+        return QStringLiteral("no known broker format");
     case ErrorCode::MalformedFile:
         return QStringLiteral("the file cannot be read to its end");
     case ErrorCode::AmbiguousValue:
@@ -56,8 +56,23 @@ QString words(ErrorCode code) {
         return QStringLiteral("this cannot be undone any more");
     case ErrorCode::Cancelled:
         return QStringLiteral("cancelled");
+    case ErrorCode::Unauthenticated:
+        return QStringLiteral("nobody is signed in");
+    case ErrorCode::Forbidden:
+        return QStringLiteral("not allowed");
+    case ErrorCode::ChangedMeanwhile:
+        return QStringLiteral("somebody else has changed it meanwhile");
+    case ErrorCode::RequestRepeated:
+        return QStringLiteral("already carried out");
     }
     return QStringLiteral("failed");
+}
+
+/// Whether the detail is a sentence that the words of its code would only say again.
+bool saysEverything(const Error& error) {
+    using enum ErrorCode;
+    return error.code == JournalLocked || error.code == JournalCorrupt || error.code == DiskFull ||
+           error.detail.startsWith(u"there is no ");
 }
 
 } // namespace
@@ -66,6 +81,9 @@ QString errorText(const Error& error) {
     const QString what = words(error.code);
     if (error.detail.isEmpty()) {
         return what;
+    }
+    if (saysEverything(error)) {
+        return error.detail;
     }
     const bool namesField = error.field.isEmpty() || error.code != ErrorCode::InvalidValue ||
                             error.detail.contains(error.field, Qt::CaseInsensitive);

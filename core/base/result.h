@@ -35,6 +35,10 @@ enum class ErrorCode {
     NothingToRedo,
     UndoRefused, ///< something later depends on what the undo would take back
     Cancelled,
+    Unauthenticated,  ///< nobody is signed in, or not any more
+    Forbidden,        ///< the role of whoever is signed in does not allow it
+    ChangedMeanwhile, ///< somebody else has changed it since it was read
+    RequestRepeated,  ///< the server has carried out the same request already
 };
 
 /// An expected failure. `detail` says what, where and why in plain English; `field` names the wrong field or
@@ -47,12 +51,13 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-/// A value or the reason why there is none. Never both, never neither.
-template <typename T>
+/// A value or the reason why there is none. Never both, never neither. The reason is an Error but on the
+/// server, whose requests fail with a problem document.
+template <typename T, typename Reason = Error>
 class [[nodiscard]] Result {
 public:
     Result(T value) : m_content(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_content(std::in_place_index<1>, std::move(error)) {}
+    Result(Reason reason) : m_content(std::in_place_index<1>, std::move(reason)) {}
 
     bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -68,27 +73,27 @@ public:
     T* operator->() { return &value(); }
     T valueOr(T fallback) const { return ok() ? value() : std::move(fallback); }
 
-    const Error& error() const { return std::get<1>(m_content); }
+    const Reason& error() const { return std::get<1>(m_content); }
 
 private:
-    std::variant<T, Error> m_content;
+    std::variant<T, Reason> m_content;
 };
 
 /// Success without a value: `return Done{};` or the reason why not.
 struct Done {};
 
-template <>
-class [[nodiscard]] Result<void> {
+template <typename Reason>
+class [[nodiscard]] Result<void, Reason> {
 public:
     Result(Done = {}) {}
-    Result(Error error) : m_error(std::move(error)), m_failed(true) {}
+    Result(Reason reason) : m_error(std::move(reason)), m_failed(true) {}
 
     bool ok() const { return !m_failed; }
     explicit operator bool() const { return ok(); }
-    const Error& error() const { return m_error; }
+    const Reason& error() const { return m_error; }
 
 private:
-    Error m_error;
+    Reason m_error;
     bool m_failed = false;
 };
 

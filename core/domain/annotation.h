@@ -12,7 +12,7 @@
 namespace core {
 
 /// What a person adds to a trade, anchored to a fill so that re-matching never orphans it. Its id is the
-/// fill's.
+/// fill's. Its prices are told in the units of the fill's day: a later split scales them like the fill.
 struct Annotation {
     FillId id;
     std::optional<Decimal> initialStop; ///< price; set by the first stop, changed only on purpose

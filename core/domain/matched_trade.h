@@ -34,7 +34,16 @@ struct FillPart {
     friend bool operator==(const FillPart&, const FillPart&) = default;
 };
 
-/// One trade, from flat to flat.
+/// A stock split in the life of a trade: it scales what the parts before `beforePart` have left open.
+struct TradeSplit {
+    std::size_t beforePart = 0;
+    Decimal from;
+    Decimal to;
+
+    friend bool operator==(const TradeSplit&, const TradeSplit&) = default;
+};
+
+/// One trade, from flat to flat. Quantities and average prices are in the units after its last split.
 struct MatchedTrade {
     /// Its first fill (a fill that reverses names the trade it opens). Where one sale both closes something
     /// unknown and opens a short, the fill names the short and the unopened trade beginning with it has an id
@@ -43,7 +52,8 @@ struct MatchedTrade {
     QString position;
     Direction side = Direction::Long;
     TradeStatus status = TradeStatus::Open;
-    std::vector<FillPart> parts; ///< in matching order
+    std::vector<FillPart> parts;    ///< in matching order
+    std::vector<TradeSplit> splits; ///< in their order
     Decimal quantity;
     Decimal openQuantity;
     std::optional<Decimal> entryPrice;
@@ -71,8 +81,8 @@ struct MatchingInput {
     std::span<const Fill> fills;
     std::span<const CorporateAction> actions;    ///< splits of this instrument
     const QHash<FillId, Decimal>& openingPrices; ///< annotations' openingPrice by fill
-    const ZoneTable& accountZone;                ///< the account's zone, else the journal's
-    const FxRates& rates;                        ///< for costs in a third currency
+    const ZoneTable& accountZone; ///< the account's zone, else its broker's, else the journal's
+    const FxRates& rates;         ///< for costs in a third currency
 };
 
 } // namespace core

@@ -8,7 +8,6 @@
 #include <array>
 #include <limits>
 #include <optional>
-#include <tuple>
 
 namespace core {
 namespace {
@@ -67,6 +66,17 @@ private:
     std::optional<std::size_t> m_unopened; ///< the unopened trade still collecting closings
 };
 
+/// By date; on one day the smaller ratio first, so that the order they were told in does not matter.
+bool isEarlier(const CorporateAction& a, const CorporateAction& b) {
+    if (a.date != b.date) {
+        return a.date < b.date;
+    }
+    ProductSum difference;
+    difference.add(a.to, b.from);
+    difference.subtract(b.to, a.from);
+    return difference.sign() < 0;
+}
+
 std::vector<CorporateAction> splitsOnce(std::span<const CorporateAction> actions) {
     std::vector<CorporateAction> splits;
     for (const CorporateAction& action : actions) {
@@ -74,10 +84,8 @@ std::vector<CorporateAction> splitsOnce(std::span<const CorporateAction> actions
             splits.push_back(action);
         }
     }
-    const auto key = [](const CorporateAction& a) { return std::tuple(a.date, a.from, a.to); };
-    std::sort(splits.begin(), splits.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b); };
-    splits.erase(std::unique(splits.begin(), splits.end(), same), splits.end());
+    std::sort(splits.begin(), splits.end(), isEarlier);
+    splits.erase(std::unique(splits.begin(), splits.end(), isSameSplit), splits.end());
     return splits;
 }
 

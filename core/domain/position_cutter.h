@@ -17,13 +17,6 @@ struct CutPart {
     Charges charges; ///< in the currency the fill pays its costs in
 };
 
-/// A stock split in the life of a trade: it scales what the parts before `beforePart` have left open.
-struct CutSplit {
-    std::size_t beforePart = 0;
-    Decimal from;
-    Decimal to;
-};
-
 /// Which fills make one trade: the decision, without any money.
 struct TradeCut {
     Direction side = Direction::Long;
@@ -31,7 +24,7 @@ struct TradeCut {
     bool residueClosed = false;
     Decimal openQuantity;
     std::vector<CutPart> parts;
-    std::vector<CutSplit> splits;
+    std::vector<TradeSplit> splits;
 };
 
 /// Cuts the fills of one position (indexes into `input.fills`, in any order) into trades: flat to flat when

@@ -3,6 +3,7 @@
 #include "core/domain/symbols.h"
 #include "core/domain/wire_names.h"
 
+#include <QStringBuilder>
 #include <QStringList>
 
 namespace core {
@@ -28,8 +29,8 @@ InstrumentId instrumentIdFor(const Instrument& instrument) {
 }
 
 FillId fillIdOfExecution(AccountId account, Day date, const QString& venue, const QString& externalId) {
-    return FillId(
-        namedUuid(account.uuid(), QStringLiteral("x|") + dayText(date) + u'|' + venue + u'|' + externalId));
+    const QString name = u"x|" % dayText(date) % u'|' % venue % u'|' % externalId;
+    return FillId(namedUuid(account.uuid(), name));
 }
 
 FillId fillIdOfContent(AccountId account, const FillContent& content) {
@@ -41,6 +42,10 @@ FillId fillIdOfContent(AccountId account, const FillContent& content) {
                                content.price.toString(),
                                QString::number(content.ordinal)};
     return FillId(namedUuid(account.uuid(), parts.join(u'|')));
+}
+
+QUuid settingIdFor(const QString& name) {
+    return namedUuid(kJournalNamespace, QStringLiteral("setting|") + name);
 }
 
 } // namespace core

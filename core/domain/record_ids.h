@@ -29,4 +29,7 @@ struct FillContent {
 /// UUIDv5 in the account's namespace of "c|wall time|symbol|side|quantity|price|ordinal".
 FillId fillIdOfContent(AccountId account, const FillContent& content);
 
+/// UUIDv5 of "setting|name": a setting has one row per journal.
+QUuid settingIdFor(const QString& name);
+
 } // namespace core

@@ -130,7 +130,7 @@ private:
     const T* find(const char* name) const {
         const auto fields = schemaOf(m_record.kind).fields;
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (std::strcmp(fields[i].name, name) == 0) {
+            if (*fields[i].name == *name && std::strcmp(fields[i].name, name) == 0) {
                 return std::get_if<T>(&m_record.fields[i]);
             }
         }

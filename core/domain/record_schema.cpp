@@ -116,20 +116,20 @@ constexpr RecordField kRuleCheck[] = {
 
 constexpr RecordField kTag[] = {
     text("name", "name", "main", kName),
-    text("colour", "colour", "main", 7),
+    text("colour", "color", "main", 7),
     optional("group", "tag_group", FieldType::Id, "main"),
     field("order", "sort_order", FieldType::Integer, "main"),
 };
 
 constexpr RecordField kTagGroup[] = {
     text("name", "name", "main", kName),
-    text("colour", "colour", "main", 7),
+    text("colour", "color", "main", 7),
     field("order", "sort_order", FieldType::Integer, "main"),
 };
 
 constexpr RecordField kPlaybook[] = {
     text("name", "name", "main", kName),
-    text("colour", "colour", "main", 7),
+    text("colour", "color", "main", 7),
     text("text", "text", "main", kText),
     field("order", "sort_order", FieldType::Integer, "main"),
 };

@@ -52,6 +52,9 @@ struct RecordField {
     bool nullable = false;
 };
 
+/// The group of `deletedAt`, which every kind has.
+inline constexpr const char* kLifeGroup = "life";
+
 struct RecordSchema {
     RecordKind kind;
     const char* name;                    ///< wire name of the kind

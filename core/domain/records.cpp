@@ -2,6 +2,13 @@
 
 namespace core {
 
+bool isSameSplit(const CorporateAction& a, const CorporateAction& b) {
+    ProductSum difference;
+    difference.add(a.from, b.to);
+    difference.subtract(b.from, a.to);
+    return a.instrument == b.instrument && a.kind == b.kind && a.date == b.date && difference.sign() == 0;
+}
+
 void FxRates::set(const QString& from, const QString& to, Day day, Decimal rate) {
     m_rates[{from, to}].insert_or_assign(day, rate);
 }
@@ -10,6 +17,14 @@ std::optional<Decimal> FxRates::rate(const QString& from, const QString& to, Day
     if (from == to) {
         return Decimal::fromUnits(Decimal::One);
     }
+    if (const std::optional<Decimal> direct = told(from, to, day)) {
+        return direct;
+    }
+    const std::optional<Decimal> opposite = told(to, from, day);
+    return opposite ? divided(Decimal::fromUnits(Decimal::One), *opposite) : std::nullopt;
+}
+
+std::optional<Decimal> FxRates::told(const QString& from, const QString& to, Day day) const {
     const auto pair = m_rates.find({from, to});
     if (pair == m_rates.end()) {
         return std::nullopt;

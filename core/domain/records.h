@@ -75,6 +75,9 @@ struct CorporateAction {
     friend bool operator==(const CorporateAction&, const CorporateAction&) = default;
 };
 
+/// Whether both tell one split: 1:2 and 2:4 of one instrument on one day are the same.
+bool isSameSplit(const CorporateAction& a, const CorporateAction& b);
+
 struct ImportBatch {
     ImportBatchId id;
     QString source; ///< file name
@@ -93,7 +96,8 @@ struct JournalSettings {
     friend bool operator==(const JournalSettings&, const JournalSettings&) = default;
 };
 
-/// Rates of a day; a missing day takes the latest earlier one.
+/// Rates of a day; a missing day takes the latest earlier one. Where only the opposite direction was ever
+/// told by then, its inverse serves, rounded half to even to 8 places.
 class FxRates {
 public:
     void set(const QString& from, const QString& to, Day day, Decimal rate);
@@ -101,6 +105,8 @@ public:
     bool isEmpty() const { return m_rates.empty(); }
 
 private:
+    std::optional<Decimal> told(const QString& from, const QString& to, Day day) const;
+
     std::map<std::pair<QString, QString>, std::map<Day, Decimal>> m_rates;
 };
 

@@ -39,14 +39,15 @@ struct Trade {
     bool hasNotes = false;
     bool reviewed = false;
     quint8 stars = 0;
-    qint16 entryMinute = -1; ///< minute of the entry day in the journal's zone; -1 unknown
+    /// Minute of the entry day in the journal's zone; -1 with day precision.
+    qint16 entryMinute = -1;
     qint32 fillCount = 0;
     Day entryDay{};
-    Day exitDay{}; ///< journal's zone; for open trades the entry day
-    Instant entryAt{};
-    Instant exitAt{};                  ///< of the last exit; meaningless while nothing is closed
-    Decimal quantity;                  ///< sum of the entries (unopened: of the closings)
-    Decimal openQuantity;              ///< what is still open
+    Day exitDay{};        ///< journal's zone; for open trades the entry day
+    Instant entryAt{};    ///< without a known entry that of the first closing, for the order only
+    Instant exitAt{};     ///< of the last exit; meaningless while nothing is closed
+    Decimal quantity;     ///< sum of the entries (unopened: of the closings)
+    Decimal openQuantity; ///< what is still open
     std::optional<Decimal> entryPrice; ///< average, for display
     std::optional<Decimal> exitPrice;  ///< average, for display; unset while nothing is closed
     Decimal grossPnl; ///< closed: the trade's; open: what partial exits realised; unopened: meaningless
@@ -60,6 +61,10 @@ struct Trade {
 
     Decimal pnl(Basis basis) const { return basis == Basis::Net ? netPnl : grossPnl; }
     bool isClosed() const { return status == TradeStatus::Closed; }
+
+    /// The entryMinute of a trade whose opening is not in the journal, also where a person told its price.
+    static constexpr qint16 NoEntry = -2;
+    bool entryKnown() const { return entryMinute != NoEntry; }
 };
 
 } // namespace core

@@ -19,15 +19,17 @@ class Admission {
 public:
     Admission(const TradeBook& book, const TradeFilter& filter)
         : m_book(book), m_filter(filter), m_accounts(admittedAccounts(book, filter)),
-          m_instruments(admittedInstruments(book, filter)), m_tagSets(admittedTagSets(book, filter)) {}
+          m_instruments(admittedInstruments(book, filter)), m_tagSets(admittedTagSets(book, filter)),
+          m_asksDay(filter.from || filter.to),
+          m_asksEntry(!filter.weekdays.empty() || !filter.entryHours.empty()),
+          m_asksR(filter.fromR || filter.toR) {}
 
     bool admits(const Trade& trade) const {
         if (!m_accounts[std::size_t(trade.account)] || !m_instruments[std::size_t(trade.instrument)] ||
             !m_tagSets[std::size_t(trade.tagSet)]) {
             return false;
         }
-        const Day day = trade.status == TradeStatus::Open ? trade.entryDay : trade.exitDay;
-        if ((m_filter.from && day < *m_filter.from) || (m_filter.to && day > *m_filter.to)) {
+        if (m_asksDay && !admitsDay(trade)) {
             return false;
         }
         if ((m_filter.side && trade.side != *m_filter.side) ||
@@ -38,16 +40,18 @@ public:
             !(trade.isClosed() && outcomeOf(m_book, trade, m_filter.basis) == *m_filter.outcome)) {
             return false;
         }
-        return admitsEntry(trade) && admitsR(trade);
+        return (!m_asksEntry || admitsEntry(trade)) && (!m_asksR || admitsR(trade));
     }
 
 private:
+    bool admitsDay(const Trade& trade) const {
+        const Day day = trade.status == TradeStatus::Open ? trade.entryDay : trade.exitDay;
+        return (!m_filter.from || day >= *m_filter.from) && (!m_filter.to || day <= *m_filter.to);
+    }
+
     bool admitsEntry(const Trade& trade) const {
-        if (m_filter.weekdays.empty() && m_filter.entryHours.empty()) {
-            return true;
-        }
-        if (trade.status == TradeStatus::Unopened) {
-            return false; // nobody knows when it was entered
+        if (!trade.entryKnown()) {
+            return false;
         }
         const auto anyOf = [](const std::vector<int>& wanted, int value) {
             return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
@@ -57,9 +61,6 @@ private:
     }
 
     bool admitsR(const Trade& trade) const {
-        if (!m_filter.fromR && !m_filter.toR) {
-            return true;
-        }
         const std::optional<double> r = rMultiple(trade);
         return r && (!m_filter.fromR || *r >= *m_filter.fromR) && (!m_filter.toR || *r < *m_filter.toR);
     }
@@ -101,6 +102,9 @@ private:
     std::vector<char> m_accounts;
     std::vector<char> m_instruments;
     std::vector<char> m_tagSets;
+    bool m_asksDay; ///< what nobody asks is not read: a trade is several cache lines long
+    bool m_asksEntry;
+    bool m_asksR;
 };
 
 } // namespace

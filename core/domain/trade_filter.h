@@ -23,7 +23,8 @@ struct TradeFilter {
     std::optional<Direction> side;
     std::optional<Outcome> outcome; ///< closed trades only, on `basis`
     std::optional<TradeStatus> status;
-    std::vector<int> weekdays; ///< any of, of the entry's day: 1 Monday … 7 Sunday
+    /// Any of, of the entry's day: 1 Monday … 7 Sunday; none fits where the entry is not known.
+    std::vector<int> weekdays;
     std::vector<int>
         entryHours; ///< any of 0 … 23, in the journal's zone; none fits where only the day is known
     /// fromR ≤ R-multiple < toR; with either set, closed trades with an initial risk only.

@@ -1,5 +1,7 @@
 #include "core/domain/trade_projection.h"
 
+#include <algorithm>
+
 namespace core {
 namespace {
 
@@ -31,6 +33,27 @@ std::optional<Decimal> initialRisk(const MatchedTrade& trade, const Instrument& 
     return money(distance, trade, instrument);
 }
 
+/// A price told on the day of that part, in the units after the trade's last split.
+std::optional<Decimal> afterSplits(const MatchedTrade& trade, std::size_t part, Decimal price) {
+    std::optional<Decimal> scaled = price;
+    for (const TradeSplit& split : trade.splits) {
+        if (split.beforePart > part && scaled) {
+            scaled = multiplied(*scaled, split.from);
+            scaled = scaled ? divided(*scaled, split.to) : std::nullopt;
+        }
+    }
+    return scaled;
+}
+
+/// A price of an annotation, which is anchored to one of the trade's parts.
+std::optional<Decimal> priceOf(const std::optional<Decimal>& told, const Annotation& annotation,
+                               const MatchedTrade& trade) {
+    const auto anchor = std::find_if(trade.parts.begin(), trade.parts.end(), [&](const FillPart& part) {
+        return part.fill == annotation.id && !part.restIsLater;
+    });
+    return told ? afterSplits(trade, std::size_t(anchor - trade.parts.begin()), *told) : std::nullopt;
+}
+
 void takeTimes(Trade& trade, const MatchedTrade& matched, const ZoneTable& zone) {
     const WallTime entry = zone.wallTime(matched.entryAt, matched.entryPrecision);
     trade.entryAt = matched.entryAt;
@@ -41,9 +64,8 @@ void takeTimes(Trade& trade, const MatchedTrade& matched, const ZoneTable& zone)
     trade.entryDay = entry.day;
     trade.exitDay =
         matched.status == TradeStatus::Open ? entry.day : zone.dayOf(matched.exitAt, matched.exitPrecision);
-    // Without a known opening the first fill is a closing and tells nothing about the entry's hour.
     const bool opened = matched.parts.front().role == FillRole::Entry;
-    trade.entryMinute = qint16(opened ? entry.minute : -1);
+    trade.entryMinute = opened ? qint16(entry.minute) : Trade::NoEntry;
 }
 
 void takeAnnotations(Trade& trade, const MatchedTrade& matched, const Instrument& instrument,
@@ -57,11 +79,11 @@ void takeAnnotations(Trade& trade, const MatchedTrade& matched, const Instrument
     const Annotation& plan = *annotations.front();
     trade.reviewed = plan.reviewed;
     trade.stars = quint8(plan.stars);
-    trade.stop = plan.stop;
+    trade.stop = priceOf(plan.stop, plan, matched);
     trade.mae = plan.mae;
     trade.mfe = plan.mfe;
-    if (plan.initialStop) {
-        trade.initialRisk = initialRisk(matched, instrument, *plan.initialStop);
+    if (const std::optional<Decimal> initialStop = priceOf(plan.initialStop, plan, matched)) {
+        trade.initialRisk = initialRisk(matched, instrument, *initialStop);
     }
 }
 
@@ -114,6 +136,20 @@ Result<void> checkStop(Direction side, Decimal entryPrice, Decimal stop) {
                  QStringLiteral("A stop at %1 does not protect: it must be %2, which was %3")
                      .arg(stop.toString(), where, entryPrice.toString()),
                  QStringLiteral("stop")};
+}
+
+Result<void> checkInitialStop(const MatchedTrade& trade, const Annotation& plan) {
+    if (!plan.initialStop || !trade.entryPrice) {
+        return Done{};
+    }
+    const std::optional<Decimal> stop = priceOf(plan.initialStop, plan, trade);
+    if (!stop) {
+        return Error{ErrorCode::NumberTooLarge,
+                     QStringLiteral("A stop at %1 is beyond ±92 billion after the stock split")
+                         .arg(plan.initialStop->toString()),
+                     QStringLiteral("stop")};
+    }
+    return checkStop(trade.side, *trade.entryPrice, *stop);
 }
 
 } // namespace core

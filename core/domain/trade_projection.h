@@ -30,4 +30,8 @@ Trade toTrade(const MatchedTrade& matched, const Instrument& instrument,
 /// A stop protects: below the entry of a long trade, above that of a short one. InvalidValue, field "stop".
 Result<void> checkStop(Direction side, Decimal entryPrice, Decimal stop);
 
+/// The same for the plan of an annotation on that trade, whatever splits lie between. Fine where the trade
+/// has no entry price or the plan no initial stop.
+Result<void> checkInitialStop(const MatchedTrade& trade, const Annotation& plan);
+
 } // namespace core

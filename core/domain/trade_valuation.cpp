@@ -123,6 +123,7 @@ void Valuation::describe() {
     m_trade.position = first.position;
     m_trade.side = m_cut.side;
     m_trade.residueClosed = m_cut.residueClosed;
+    m_trade.splits = m_cut.splits;
     m_trade.openQuantity = m_cut.openQuantity;
     m_trade.entryAt = first.executedAt;
     m_trade.entryPrecision = first.timePrecision;
@@ -199,7 +200,7 @@ Charges Valuation::costsOf(const CutPart& part) {
 void Valuation::applySplits(std::size_t beforePart) {
     for (; m_nextSplit < m_cut.splits.size() && m_cut.splits[m_nextSplit].beforePart <= beforePart;
          ++m_nextSplit) {
-        const CutSplit& split = m_cut.splits[m_nextSplit];
+        const TradeSplit& split = m_cut.splits[m_nextSplit];
         m_lots.split(split.from, split.to);
         m_entryQuantity = proRata(m_entryQuantity, split.to, split.from);
         m_exitQuantity = proRata(m_exitQuantity, split.to, split.from);

@@ -145,7 +145,7 @@ void writeTrade(CsvRow& row, const TradeBook& book, const Trade& trade) {
     row.word(trade.id.toString()).text(book.accountOf(trade).name).text(book.instrumentOf(trade).symbol);
     row.word(wireName(trade.side)).word(wireName(trade.status)).number(trade.quantity);
     row.number(trade.entryPrice).number(open ? std::nullopt : trade.exitPrice);
-    row.instant(trade.status == TradeStatus::Unopened ? std::nullopt : std::optional(trade.entryAt));
+    row.instant(trade.entryKnown() ? std::optional(trade.entryAt) : std::nullopt);
     row.instant(open ? std::nullopt : std::optional(trade.exitAt));
     row.number(trade.charges.total(), kMoneyPlaces);
     row.number(closed ? std::optional(trade.grossPnl) : std::nullopt, kMoneyPlaces);

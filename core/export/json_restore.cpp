@@ -23,7 +23,11 @@ public:
             const qint64 version = value.toInteger().value_or(0);
             return version >= 1 && version <= kJsonExportVersion ? Result<void>() : wrongVersion(version);
         }
-        return name == u"exportedAt" ? Result<void>() : unknownList(name);
+        if (name == u"exportedAt") {
+            m_export.exportedAt = parseInstant(value.toText().value_or(QString()));
+            return m_export.exportedAt ? Result<void>() : noTime();
+        }
+        return unknownList(name);
     }
 
     Result<void> element(const QString& list, const JsonValue& value) {
@@ -45,15 +49,15 @@ public:
             error.detail = QStringLiteral("%1 number %2: %3").arg(list).arg(m_number).arg(error.detail);
             return error;
         }
-        m_records.push_back(std::move(read.value().record));
+        m_export.records.push_back(std::move(read.value().record));
         return Done{};
     }
 
-    Result<std::vector<Record>> finish() {
+    Result<JsonExport> finish() {
         if (!m_isOurs) {
             return notOurs();
         }
-        return std::move(m_records);
+        return std::move(m_export);
     }
 
 private:
@@ -67,11 +71,16 @@ private:
                     .arg(kJsonExportVersion),
                 QStringLiteral("version")};
     }
+    static Error noTime() {
+        return {ErrorCode::MalformedFile,
+                QStringLiteral("\"exportedAt\" is no time like 2026-09-14T03:45:00Z"),
+                QStringLiteral("exportedAt")};
+    }
     static Error unknownList(const QString& name) {
         return {ErrorCode::MalformedFile, QStringLiteral("\"%1\" is no kind of record").arg(name), name};
     }
 
-    std::vector<Record> m_records;
+    JsonExport m_export;
     QString m_list;
     int m_number = 0;
     bool m_isOurs = false;
@@ -85,7 +94,7 @@ bool looksLikeJsonExport(const QByteArray& head) {
     return kStart.match(QString::fromUtf8(head.left(4096))).hasMatch();
 }
 
-Result<std::vector<Record>> readJsonExport(const QByteArray& json) {
+Result<JsonExport> readJsonExport(const QByteArray& json) {
     ExportReader reader;
     const JsonListVisitor visitor{
         [&](const QString& name, JsonValue&& value) { return reader.member(name, value); },

@@ -94,12 +94,18 @@ void writeTimesAndShares(FigureJson& figures, const Summary& summary) {
         .number("medianHoldingSeconds", summary.medianHoldingSeconds)
         .number("averageHoldingSecondsOfWins", summary.averageHoldingSecondsOfWins)
         .number("averageHoldingSecondsOfLosses", summary.averageHoldingSecondsOfLosses)
+        .number("averageHoldingSecondsOfBreakEvens", summary.averageHoldingSecondsOfBreakEvens)
+        .number("medianHoldingSecondsOfWins", summary.medianHoldingSecondsOfWins)
+        .number("medianHoldingSecondsOfLosses", summary.medianHoldingSecondsOfLosses)
+        .number("medianHoldingSecondsOfBreakEvens", summary.medianHoldingSecondsOfBreakEvens)
         .number("exposure", summary.exposure)
         .number("bestTradeShare", summary.bestTradeShare)
         .number("bestTenPercentShare", summary.bestTenPercentShare)
         .number("bestDayShare", summary.bestDayShare)
         .money("averageMae", summary.averageMae)
         .money("averageMfe", summary.averageMfe)
+        .number("averageMaeR", summary.averageMaeR)
+        .number("averageMfeR", summary.averageMfeR)
         .number("exitEfficiency", summary.exitEfficiency);
 }
 
@@ -110,7 +116,10 @@ void writeCosts(JsonWriter& json, FigureJson& figures, const Summary& summary) {
         figures.nestedMoney("costs", names[i], summary.costs[i]);
     }
     json.endObject();
-    figures.count("tradesWithIncompleteCosts", summary.tradesWithIncompleteCosts);
+    figures.number("costsPercentOfGrossProfit", summary.costsPercentOfGrossProfit)
+        .money("costsPerTrade", summary.costsPerTrade)
+        .money("costsPerUnit", summary.costsPerUnit)
+        .count("tradesWithIncompleteCosts", summary.tradesWithIncompleteCosts);
 }
 
 void writeDay(JsonWriter& json, FigureJson& figures, const char* key, const std::optional<DayResult>& day,

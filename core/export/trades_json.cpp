@@ -19,19 +19,6 @@ void writeTime(JsonWriter& json, const char* key, Instant instant, bool known) {
     known ? json.string(instantText(instant)) : json.null();
 }
 
-void writePart(JsonWriter& json, const TradePart& part) {
-    json.beginObject().key("id").string(part.fill.id.toString());
-    json.key("side").string(wireName(part.fill.side));
-    json.key("role").string(part.part.role == FillRole::Entry ? "entry" : "exit");
-    json.key("quantity").decimal(part.part.quantity).key("price").decimal(part.fill.price);
-    json.key("executedAt").string(instantText(part.fill.executedAt));
-    json.key("timePrecision").string(wireName(part.fill.timePrecision));
-    json.key("fees").decimal(part.part.charges.total(), kMoneyPlaces);
-    json.key("externalId");
-    part.fill.externalId.isEmpty() ? json.null() : json.string(part.fill.externalId);
-    json.endObject();
-}
-
 void writeResult(JsonWriter& json, const Trade& trade) {
     const bool hasPnl = trade.isClosed();
     json.key("fees").decimal(trade.charges.total(), kMoneyPlaces);
@@ -46,18 +33,30 @@ void writeResult(JsonWriter& json, const Trade& trade) {
 
 } // namespace
 
-void writeTrade(JsonWriter& json, const TradeBook& book, const Trade& trade,
-                std::span<const TradePart> parts) {
+void writeTradeFill(JsonWriter& json, const Fill& fill, FillRole role, Decimal quantity, Decimal fees) {
+    json.beginObject().key("id").string(fill.id.toString());
+    json.key("side").string(wireName(fill.side));
+    json.key("role").string(role == FillRole::Entry ? "entry" : "exit");
+    json.key("quantity").decimal(quantity).key("price").decimal(fill.price);
+    json.key("executedAt").string(instantText(fill.executedAt));
+    json.key("timePrecision").string(wireName(fill.timePrecision));
+    json.key("fees").decimal(fees, kMoneyPlaces);
+    json.key("externalId");
+    fill.externalId.isEmpty() ? json.null() : json.string(fill.externalId);
+    json.endObject();
+}
+
+void writeTradeMembers(JsonWriter& json, const TradeBook& book, const Trade& trade) {
     const Account& account = book.accountOf(trade);
     const bool unopened = trade.status == TradeStatus::Unopened;
     const bool open = trade.status == TradeStatus::Open;
-    json.beginObject().key("id").string(trade.id.toString());
+    json.key("id").string(trade.id.toString());
     json.key("account").string(account.name).key("accountId").string(account.id.toString());
     json.key("symbol").string(book.instrumentOf(trade).symbol).key("side").string(wireName(trade.side));
     json.key("quantity").decimal(trade.quantity);
     writeOptional(json, "entryPrice", unopened ? std::nullopt : trade.entryPrice);
     writeOptional(json, "exitPrice", open ? std::nullopt : trade.exitPrice);
-    writeTime(json, "entryTimestamp", trade.entryAt, !unopened);
+    writeTime(json, "entryTimestamp", trade.entryAt, trade.entryKnown());
     writeTime(json, "exitTimestamp", trade.exitAt, !open);
     writeResult(json, trade);
     json.key("currency").string(book.currencyOf(trade)).key("status").string(wireName(trade.status));
@@ -65,9 +64,16 @@ void writeTrade(JsonWriter& json, const TradeBook& book, const Trade& trade,
     for (const qint32 tag : book.tagsOf(trade)) {
         json.string(book.tags[std::size_t(tag)].name);
     }
-    json.endArray().key("fills").beginArray();
+    json.endArray();
+}
+
+void writeTrade(JsonWriter& json, const TradeBook& book, const Trade& trade,
+                std::span<const TradePart> parts) {
+    json.beginObject();
+    writeTradeMembers(json, book, trade);
+    json.key("fills").beginArray();
     for (const TradePart& part : parts) {
-        writePart(json, part);
+        writeTradeFill(json, part.fill, part.part.role, part.part.quantity, part.part.charges.total());
     }
     json.endArray().endObject();
 }

@@ -80,7 +80,6 @@ Result<void> writeSummarySheet(XlsxSheet& sheet, const Summary& summary) {
 void writeTrade(XlsxSheet& sheet, const TradeBook& book, const Trade& trade, const QTimeZone& zone) {
     const bool open = trade.status == TradeStatus::Open;
     const bool closed = trade.isClosed();
-    const bool unopened = trade.status == TradeStatus::Unopened;
     QStringList tags;
     for (const qint32 tag : book.tagsOf(trade)) {
         tags.append(book.tags[std::size_t(tag)].name);
@@ -88,7 +87,7 @@ void writeTrade(XlsxSheet& sheet, const TradeBook& book, const Trade& trade, con
     sheet.text(book.accountOf(trade).name).text(book.instrumentOf(trade).symbol).text(wireName(trade.side));
     sheet.text(wireName(trade.status)).number(trade.quantity).number(trade.entryPrice);
     sheet.number(open ? std::nullopt : trade.exitPrice);
-    sheet.time(unopened ? std::nullopt : std::optional(trade.entryAt), trade.entryPrecision, zone);
+    sheet.time(trade.entryKnown() ? std::optional(trade.entryAt) : std::nullopt, trade.entryPrecision, zone);
     sheet.time(open ? std::nullopt : std::optional(trade.exitAt), trade.exitPrecision, zone);
     sheet.money(trade.charges.total()).money(closed ? std::optional(trade.grossPnl) : std::nullopt);
     sheet.money(closed ? std::optional(trade.netPnl) : std::nullopt).text(book.currencyOf(trade));

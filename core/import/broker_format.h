@@ -47,6 +47,9 @@ struct BrokerFormat {
 /// Every known format, the generic mapper last.
 std::span<const BrokerFormat* const> brokerFormats();
 const BrokerFormat* brokerFormat(const QString& id);
+/// The zone of that broker's files, empty where its formats tell none: the day of its accounts while nobody
+/// set one for them.
+QString brokerZone(const QString& family);
 /// The most certain format, or UnknownFormat with a detail that says what to do.
 Result<const BrokerFormat*> recognise(const SourceFile& file);
 

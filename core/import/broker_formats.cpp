@@ -55,6 +55,15 @@ const BrokerFormat* brokerFormat(const QString& id) {
     return nullptr;
 }
 
+QString brokerZone(const QString& family) {
+    for (const BrokerFormat* format : kFormats) {
+        if (!family.isEmpty() && family == QLatin1String(format->family)) {
+            return QString::fromLatin1(format->zone);
+        }
+    }
+    return {};
+}
+
 Result<const BrokerFormat*> recognise(const SourceFile& file) {
     const QByteArray head = file.text.left(kHeadSize);
     const BrokerFormat* best = nullptr;

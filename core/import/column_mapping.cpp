@@ -2,6 +2,7 @@
 
 #include "core/import/date_reader.h"
 #include "core/import/header_map.h"
+#include "core/import/option_text.h"
 #include "core/import/row_reading.h"
 #include "core/wire/json.h"
 
@@ -29,8 +30,8 @@ constexpr std::array<FieldNames, kColumnFields> kFields = {{
              "activitydate timestamp "
              "datedoperation dateoperation datum tradetime time"},
     {"time", "time tradetime executiontime exectime filltime entrytime opentime uhrzeit heure"},
-    {"side",
-     "side buysell bs action direction tradetype transactiontype type operation sens way richtung vorgang"},
+    {"side", "side buysell bs action direction tradetype transactiontype transcode type operation sens way "
+             "richtung vorgang"},
     {"quantity",
      "quantity qty filledqty filledquantity execqty shares contracts size lots units volume quantite stuck "
      "anzahl menge"},
@@ -43,7 +44,7 @@ constexpr std::array<FieldNames, kColumnFields> kFields = {{
     {"commission", "commission commissions comm brokerage commissionfee courtage provision"},
     {"fees", "fees fee totalfees charges totalcharges frais gebuhren gebuhr taxes"},
     {"currency", "currency ccy currencycode devise wahrung"},
-    {"assetClass", "assetclass assettype instrumenttype securitytype class"},
+    {"assetClass", "assetclass assettype instrumenttype securitytype assetcategory class"},
     {"multiplier", "multiplier contractsize pointvalue"},
     {"tradeId", "tradeid executionid execid fillid dealid tradenumber tradeno"},
     {"account", "account accountnumber accountid"},
@@ -54,6 +55,11 @@ constexpr std::array<FieldNames, kColumnFields> kFields = {{
     {"stop", "stop stoploss sl initialstop"},
     {"target", "target takeprofit tp"},
     {"profit", "profit pnl grossprofit grosspnl netprofit netpnl realizedpnl profitloss"},
+    {"expiry", "expiry expiration expirationdate expirydate expdate exp maturity"},
+    {"strike", "strike strikeprice"},
+    {"optionRight", "callput callorput putcall putorcall optiontype optionright right cp"},
+    {"description", "description securitydescription name libelle bezeichnung"},
+    {"amount", "value amount netamount trademoney proceeds grossproceeds netproceeds total montant betrag"},
 }};
 
 constexpr std::array kOrders = {"detect", "dayFirst", "monthFirst", "yearFirst"};
@@ -81,12 +87,19 @@ bool isSide(const QByteArray& cell) {
     return sideOf(QString::fromUtf8(cell)).has_value();
 }
 
+bool isRight(const QByteArray& cell) {
+    return optionRightOf(QString::fromUtf8(cell)) != OptionRight::None;
+}
+
 bool fits(ColumnField field, const std::vector<QStringList>& rows, int column) {
-    if (field == ColumnField::Date || field == ColumnField::ExitDate) {
+    if (field == ColumnField::Date || field == ColumnField::ExitDate || field == ColumnField::Expiry) {
         return mostCells(rows, column, isDate);
     }
     if (field == ColumnField::Time || field == ColumnField::ExitTime) {
         return mostCells(rows, column, [](const QByteArray& cell) { return readClock(cell).ok(); });
+    }
+    if (field == ColumnField::OptionRight) {
+        return mostCells(rows, column, isRight);
     }
     return field != ColumnField::Side || mostCells(rows, column, isSide);
 }

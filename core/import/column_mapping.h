@@ -39,8 +39,13 @@ enum class ColumnField : quint8 {
     Stop,
     Target,
     Profit, ///< of a round trip as the broker prints it: held against ours, never taken over
+    Expiry,
+    Strike,
+    OptionRight, ///< "Call", "P"
+    Description, ///< names an option where the symbol is its underlying's
+    Amount,      ///< cash the row moved: proves what a price is the price of, never taken over
 };
-inline constexpr int kColumnFields = int(ColumnField::Profit) + 1;
+inline constexpr int kColumnFields = int(ColumnField::Amount) + 1;
 
 /// "symbol", "exitPrice": the name in saved templates.
 const char* columnFieldName(ColumnField field);

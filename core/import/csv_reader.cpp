@@ -150,7 +150,8 @@ bool CsvReader::readRow() {
             ++start;
         }
         bool quoted = false;
-        if (start < m_text.size() && m_text[start] == '"' && start >= m_unclosedBefore) {
+        const bool isUnclosed = start >= m_unclosedFrom && start < m_unclosedBefore;
+        if (start < m_text.size() && m_text[start] == '"' && !isUnclosed) {
             const qsizetype cellStart = m_offset;
             m_offset = start;
             quoted = readQuotedCell();
@@ -216,6 +217,7 @@ bool CsvReader::readQuotedCell() {
             return true;
         }
     }
+    m_unclosedFrom = m_offset;
     m_unclosedBefore = at;
     return false;
 }

@@ -66,7 +66,9 @@ private:
     char m_delimiter;
     qsizetype m_offset = 0;
     qsizetype m_rowStart = 0;
-    qsizetype m_unclosedBefore = 0; ///< no quote opened before this offset is ever closed
+    // No quote opened between these two offsets is ever closed.
+    qsizetype m_unclosedFrom = 0;
+    qsizetype m_unclosedBefore = 0;
     int m_line = 1;
     int m_rowLine = 0;
     bool m_tooLarge = false;

@@ -210,7 +210,7 @@ Result<PrintedDate> withClock(Day day, QByteArrayView clockText) {
 
 } // namespace
 
-void DateColumn::see(QByteArrayView utf8) {
+void DateColumn::see(QByteArrayView utf8, int row) {
     if (m_order != Order::Detect) {
         return;
     }
@@ -220,10 +220,10 @@ void DateColumn::see(QByteArrayView utf8) {
     }
     switch (provenOrder(*parts)) {
     case Order::DayFirst:
-        m_sawDayFirst = true;
+        m_dayFirst = m_dayFirst ? m_dayFirst : Proof{row, QString::fromUtf8(withoutEdges(utf8))};
         break;
     case Order::MonthFirst:
-        m_sawMonthFirst = true;
+        m_monthFirst = m_monthFirst ? m_monthFirst : Proof{row, QString::fromUtf8(withoutEdges(utf8))};
         break;
     case Order::YearFirst:
         m_sawYearFirst = true;
@@ -237,11 +237,26 @@ DateColumn::Order DateColumn::order() const {
     if (m_order != Order::Detect) {
         return m_order;
     }
-    const int kinds = int(m_sawDayFirst) + int(m_sawMonthFirst);
-    if (kinds != 1) {
-        return kinds == 0 && m_sawYearFirst ? Order::YearFirst : Order::Detect;
+    if (m_dayFirst.has_value() == m_monthFirst.has_value()) {
+        return !m_dayFirst && m_sawYearFirst ? Order::YearFirst : Order::Detect;
     }
-    return m_sawDayFirst ? Order::DayFirst : Order::MonthFirst;
+    return m_dayFirst ? Order::DayFirst : Order::MonthFirst;
+}
+
+Error DateColumn::undecided(QByteArrayView cell) const {
+    const QString text = QString::fromUtf8(cell);
+    if (m_dayFirst && m_monthFirst) {
+        return Error{
+            ErrorCode::AmbiguousValue,
+            QStringLiteral("the dates contradict each other: row %1 has '%2' (day first), row %3 has "
+                           "'%4' (month first), and '%5' can be read both ways; correct the file, or say "
+                           "which order holds: the other rows are then rejected")
+                .arg(QString::number(m_dayFirst->row), m_dayFirst->cell, QString::number(m_monthFirst->row),
+                     m_monthFirst->cell, text),
+            {}};
+    }
+    return Error{
+        ErrorCode::AmbiguousValue, QStringLiteral("'%1' can be read day first or month first").arg(text), {}};
 }
 
 Result<PrintedDate> DateColumn::read(QByteArrayView utf8) const {
@@ -273,10 +288,7 @@ Result<PrintedDate> DateColumn::read(QByteArrayView date, QByteArrayView clock) 
             order = Order::DayFirst;
         }
         if (order == Order::Detect) {
-            return Error{
-                ErrorCode::AmbiguousValue,
-                QStringLiteral("'%1' can be read day first or month first").arg(QString::fromUtf8(cell)),
-                {}};
+            return undecided(cell);
         }
         day = numericDay(*parts, order);
     }

@@ -8,6 +8,8 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <optional>
+
 namespace core {
 
 struct PrintedDate {
@@ -25,21 +27,30 @@ public:
     /// `fixed` other than Detect: no need to see().
     explicit DateColumn(Order fixed = Order::Detect) : m_order(fixed) {}
 
-    void see(QByteArrayView utf8);
+    /// `row` is named when another row contradicts it.
+    void see(QByteArrayView utf8, int row = 0);
     /// What the rows decided; Detect when none did, when all are alike in both orders, or when they
     /// contradict.
     Order order() const;
 
-    /// InvalidValue, AmbiguousValue for "03/04/2026" in an undecided column. Wall time as printed; `instant`
+    /// InvalidValue, AmbiguousValue for "03/04/2026" in an undecided column, telling the rows that contradict
+    /// each other where there are such. Wall time as printed; `instant`
     /// only when an offset is printed beside.
     Result<PrintedDate> read(QByteArrayView utf8) const;
     /// Date and time in two cells; an empty time is none.
     Result<PrintedDate> read(QByteArrayView date, QByteArrayView clock) const;
 
 private:
+    /// The first row that proves an order.
+    struct Proof {
+        int row = 0;
+        QString cell;
+    };
+    Error undecided(QByteArrayView cell) const;
+
     Order m_order;
-    bool m_sawDayFirst = false;
-    bool m_sawMonthFirst = false;
+    std::optional<Proof> m_dayFirst;
+    std::optional<Proof> m_monthFirst;
     bool m_sawYearFirst = false;
 };
 

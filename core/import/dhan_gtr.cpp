@@ -138,7 +138,7 @@ std::optional<FillDraft> fillOf(const FillDraft& shared, Side side, const SideSu
     return fill;
 }
 
-StatementRow readRow(RowReading& row, int line, const Columns& columns, DecimalSum& allCharges) {
+StatementRow readRow(RowReading& row, const Columns& columns, DecimalSum& allCharges) {
     FillDraft shared;
     const QString scrip = row.text(columns.scrip);
     if (scrip.isEmpty()) {
@@ -164,7 +164,7 @@ StatementRow readRow(RowReading& row, int line, const Columns& columns, DecimalS
     }
     allCharges += charges.total;
     StatementRow result;
-    result.row = line;
+    result.row = row.line();
     for (auto& fill :
          {fillOf(shared, Side::Buy, bought, charges.buy), fillOf(shared, Side::Sell, sold, charges.sell)}) {
         if (fill) {
@@ -215,18 +215,15 @@ Result<Statement> readReport(const SourceFile& file, const ReadOptions& options)
     statement.accountCurrency = QStringLiteral("INR");
     const Columns columns(*header);
     DecimalSum allCharges;
-    while (csv.next()) {
-        if (options.isCancelled()) {
-            return Error{ErrorCode::Cancelled, {}, {}};
-        }
+    const auto read = readRows(csv, *header, options, statement, [&](RowReading& row) {
         if (readFooter(csv, statement)) {
-            statement.rows.push_back(ignoredRow(csv.line(), QStringLiteral("printed totals")));
-        } else if (isNote(csv)) {
-            statement.rows.push_back(ignoredRow(csv.line(), QStringLiteral("note below the report")));
-        } else {
-            RowReading row(csv, *header);
-            statement.rows.push_back(readRow(row, csv.line(), columns, allCharges));
+            return ignoredRow(row.line(), QStringLiteral("printed totals"));
         }
+        return isNote(csv) ? ignoredRow(row.line(), QStringLiteral("note below the report"))
+                           : readRow(row, columns, allCharges);
+    });
+    if (!read) {
+        return read.error();
     }
     for (BrokerTotal& total : statement.totals) {
         const auto sum = allCharges.value();

@@ -58,9 +58,10 @@ void readSymbol(RowReading& row, const Columns& columns, FillDraft& fill) {
     }
 }
 
-StatementRow readRow(RowReading& row, int line, const Columns& columns) {
+StatementRow readRow(RowReading& row, const Columns& columns) {
     if (isMirrorRow(row, columns) && !row.failed()) {
-        return ignoredRow(line, QStringLiteral("mirror row of the day's executions (NDIR), no execution"));
+        return ignoredRow(row.line(),
+                          QStringLiteral("mirror row of the day's executions (NDIR), no execution"));
     }
     static const NumberColumn kNumbers(DecimalPoint::Point);
     static const DateColumn kDates(DateColumn::Order::DayFirst);
@@ -79,14 +80,7 @@ StatementRow readRow(RowReading& row, int line, const Columns& columns) {
     fill.time = row.time(kDates, columns.time);
     fill.product = row.text(columns.product);
     fill.multiplier = Decimal::fromUnits(Decimal::One);
-    fill.remark = row.remark();
-    if (row.failed()) {
-        return row.rejected();
-    }
-    StatementRow result;
-    result.row = line;
-    result.fills.push_back(std::move(fill));
-    return result;
+    return row.finished(std::move(fill));
 }
 
 int recogniseTradebook(const QByteArray& head) {
@@ -104,12 +98,10 @@ Result<Statement> readTradebook(const SourceFile& file, const ReadOptions& optio
     statement.accountNumber = preambleValue(file.text, csv.position(), "Client ID");
     statement.accountCurrency = QStringLiteral("INR");
     const Columns columns(*header);
-    while (csv.next()) {
-        if (options.isCancelled()) {
-            return Error{ErrorCode::Cancelled, {}, {}};
-        }
-        RowReading row(csv, *header);
-        statement.rows.push_back(readRow(row, csv.line(), columns));
+    const auto read =
+        readRows(csv, *header, options, statement, [&](RowReading& row) { return readRow(row, columns); });
+    if (!read) {
+        return read.error();
     }
     return statement;
 }

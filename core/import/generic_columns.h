@@ -2,22 +2,9 @@
 
 #include "core/import/broker_format.h"
 #include "core/import/column_mapping.h"
-
-#include <QStringList>
-
-#include <vector>
+#include "core/import/table_head.h"
 
 namespace core {
-
-/// The header row of a table below its preamble and the first rows under it: what the column mapper shows.
-struct TableHead {
-    QStringList header;
-    std::vector<QStringList> rows;
-    int headerLine = 0;
-};
-
-/// Finds the row that reads most like a header, else the widest. MalformedFile when the text is no table.
-Result<TableHead> tableHead(const QByteArray& text);
 
 /// Reads any table by a mapping. InvalidValue naming a column that the file lacks or a field that is not
 /// mapped.

@@ -79,7 +79,7 @@ void ActivitySurvey::see(const ActivityRow& row) {
     } else if (row.section == u"Financial Instrument Information") {
         seeContract(row);
     } else if (row.isTrade()) {
-        dates.see(row.value("Date/Time").toUtf8());
+        dates.see(row.value("Date/Time").toUtf8(), row.csv.line());
         hasOrders = hasOrders || row.value("DataDiscriminator") == u"Order";
         const auto quantity = numberOf(row.value("Quantity"));
         const auto price = numberOf(row.value("T. Price"));

@@ -113,7 +113,7 @@ void FlexSurvey::see(const FlexElement& element) {
         return;
     }
     accounts.insert(element.account);
-    dates.see(element.printedTime().toUtf8());
+    dates.see(element.printedTime().toUtf8(), element.number);
     if (!element.isExecution()) {
         return;
     }

@@ -62,7 +62,8 @@ void writeTotals(JsonWriter& json, const std::vector<BrokerTotalCheck>& totals) 
 void writeImportAnswer(JsonWriter& json, const ImportPlan& plan, const std::optional<ImportBatchId>& batch) {
     json.beginObject().key("file").string(plan.sourceName).key("format").string(plan.formatId);
     writeAccounts(json, plan.accounts);
-    json.key("timezone").string(plan.zone);
+    json.key("timezone");
+    plan.zone.isEmpty() ? json.null() : json.string(plan.zone);
     writeCounts(json, "rows", plan.rows);
     writeCounts(json, "fills", plan.fillCounts);
     json.key("trades").beginObject().key("opened").integer(plan.tradesOpened);

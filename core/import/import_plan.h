@@ -8,6 +8,7 @@
 #include "core/import/broker_format.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -45,8 +46,9 @@ struct ImportOptions {
     QString zone;    ///< IANA; empty: file, account, format, journal in this order
     bool restore = false;
     QHash<QString, Decimal> multipliers; ///< canonical symbol → told by the person in the preview
-    bool applyCorrections = true; ///< unticked: a corrected fill stays as it is and counts as duplicate
-    QString owner;                ///< user id; empty while local
+    bool applyCorrections = true;     ///< unticked: a corrected fill stays as it is and counts as duplicate
+    QSet<FillId> declinedCorrections; ///< the same for single fills, whatever the line above says of the rest
+    QString owner;                    ///< user id; empty while local
 };
 
 enum class FillState : quint8 { New, Duplicate, Corrected, PreviouslyDeleted };
@@ -55,8 +57,10 @@ struct PlannedFill {
     int row = 0;
     FillState state = FillState::New;
     Fill fill; ///< as it will be stored
-    // Few fills have these two; held apart, a plan of a million fills stays small.
-    std::shared_ptr<const Fill> before;     ///< of a correction
+    // Few fills have these; held apart, a plan of a million fills stays small.
+    std::shared_ptr<const Fill> before; ///< of a correction: the journal's fill
+    std::shared_ptr<const Fill>
+        declined; ///< of a duplicate whose correction was not wished: the corrected fill
     std::shared_ptr<const Annotation> note; ///< from the project's own export
     QStringList tags;                       ///< names
     QString playbook;                       ///< name

@@ -2,8 +2,8 @@
 
 #include "core/import/field_reading.h"
 #include "core/import/header_map.h"
-#include "core/import/html_table_reader.h"
 #include "core/import/metatrader_contracts.h"
+#include "core/import/metatrader_file.h"
 #include "core/import/statement_rows.h"
 
 namespace core {
@@ -233,30 +233,10 @@ int recogniseStatement(const QByteArray& head) {
     return ours ? 95 : 0;
 }
 
-Result<Statement> readStatement(const SourceFile& file, const ReadOptions& options) {
-    Mt4Reading reading;
-    const auto read = readHtmlRows(file.text, [&](const HtmlRow& row) {
-        reading.see(row);
-        return !options.isCancelled();
-    });
-    if (!read) {
-        return read.error();
-    }
-    if (options.isCancelled()) {
-        return Error{ErrorCode::Cancelled, {}, {}};
-    }
-    Statement statement = reading.finished();
-    if (!file.text.right(1024).contains("</html>")) {
-        statement.remarks.append(
-            QStringLiteral("the file has no end: it may have been cut off while saving"));
-    }
-    return statement;
-}
-
 } // namespace
 
 const BrokerFormat kMt4Statement = {
-    "mt4-statement", "MetaTrader 4 statement", "metatrader", "MetaTrader", "", "", recogniseStatement,
-    readStatement};
+    "mt4-statement",    "MetaTrader 4 statement",      "metatrader", "MetaTrader", "", "",
+    recogniseStatement, readMetaTraderFile<Mt4Reading>};
 
 } // namespace core

@@ -1,7 +1,7 @@
 #include "core/import/mt5_report.h"
 
 #include "core/import/header_map.h"
-#include "core/import/html_table_reader.h"
+#include "core/import/metatrader_file.h"
 #include "core/import/mt5_deals.h"
 #include "core/import/statement_rows.h"
 
@@ -254,30 +254,10 @@ int recogniseReport(const QByteArray& head) {
     return !report ? 0 : head.contains("MetaTrader 5") || head.contains("MetaQuotes") ? 95 : 0;
 }
 
-Result<Statement> readReport(const SourceFile& file, const ReadOptions& options) {
-    Mt5Reading reading;
-    const auto read = readHtmlRows(file.text, [&](const HtmlRow& row) {
-        reading.see(row);
-        return !options.isCancelled();
-    });
-    if (!read) {
-        return read.error();
-    }
-    if (options.isCancelled()) {
-        return Error{ErrorCode::Cancelled, {}, {}};
-    }
-    Statement statement = reading.finished();
-    if (!file.text.right(1024).contains("</html>")) {
-        statement.remarks.append(
-            QStringLiteral("the file has no end: it may have been cut off while saving"));
-    }
-    return statement;
-}
-
 } // namespace
 
 const BrokerFormat kMt5Report = {
-    "mt5-report", "MetaTrader 5 trade history report", "metatrader", "MetaTrader", "", "", recogniseReport,
-    readReport};
+    "mt5-report",    "MetaTrader 5 trade history report", "metatrader", "MetaTrader", "", "",
+    recogniseReport, readMetaTraderFile<Mt5Reading>};
 
 } // namespace core

@@ -183,7 +183,7 @@ Result<Statement> readNative(const SourceFile& file, const ReadOptions& options)
     }
     Statement statement;
     while (csv.next()) {
-        if (options.cancelled != nullptr && options.cancelled->load(std::memory_order_relaxed)) {
+        if (options.isCancelled()) {
             return Error{ErrorCode::Cancelled, {}, {}};
         }
         statement.rows.push_back(NativeRow(csv, *header, columns).read(statement.accounts));

@@ -198,7 +198,10 @@ Result<PlanAccount> PlanAccounts::withZones(Account account, bool isNew) const {
     if (!read) {
         return unknownZone(fileZone);
     }
-    const QString ownZone = account.zone.isEmpty() ? m_journal.journalZone : account.zone;
+    QString ownZone = account.zone;
+    for (const QString& next : {brokerZone(account.broker), m_journal.journalZone}) {
+        ownZone = ownZone.isEmpty() ? next : ownZone;
+    }
     const auto matching = zoneNamed(ownZone);
     if (!matching) {
         return unknownZone(ownZone);

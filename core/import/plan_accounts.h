@@ -17,7 +17,7 @@ struct PlanAccount {
     QString fileZoneName;
     bool zoneAssumed = false; ///< nobody told the file's zone: the journal's
     ZoneTable fileZone;       ///< printed wall times are read in it
-    ZoneTable matchingZone;   ///< the account's, else the journal's
+    ZoneTable matchingZone;   ///< the account's, else its broker's, else the journal's
 };
 
 /// Finds the account each fill goes to (core/README.md, "Identity of records"): the wished one, else the own

@@ -12,6 +12,8 @@
 namespace core {
 namespace {
 
+constexpr int kCents = 2;
+
 using Group = std::pair<AccountId, InstrumentId>;
 
 /// What the closings of the file realise, by currency.
@@ -181,6 +183,13 @@ std::optional<Decimal> oursFor(BrokerTotal::Meaning meaning, const ImportPlan& p
     return fees.value();
 }
 
+std::optional<Decimal> differenceOf(Decimal ours, Decimal printed) {
+    DecimalSum difference;
+    difference += ours;
+    difference.subtract(printed);
+    return difference.value();
+}
+
 /// Why ours differs from the printed total, most certain cause first.
 QString reasonOf(Decimal difference, const BrokerTotal& total, const ImportPlan& plan,
                  const FigureFacts& facts) {
@@ -189,7 +198,7 @@ QString reasonOf(Decimal difference, const BrokerTotal& total, const ImportPlan&
     if (difference.isZero()) {
         return {};
     }
-    if (total.hasRowSum && total.printed + difference == total.rowSum) {
+    if (total.hasRowSum && differenceOf(total.rowSum, total.printed) == difference) {
         return QStringLiteral("rounding of the rows");
     }
     if (facts.openedBefore > 0) {
@@ -226,8 +235,11 @@ void addBrokerTotals(ImportPlan& plan, const Statement& statement, const FigureF
             check.ours.reset();
             check.reason = QStringLiteral("currency");
         } else {
-            check.difference = *check.ours - total.printed;
-            check.reason = reasonOf(*check.difference, total, plan, facts);
+            // Brokers print cents; what ours has behind them (rates of other currencies) is no difference.
+            check.ours = check.ours->rounded(kCents) == total.printed ? total.printed : check.ours;
+            check.difference = differenceOf(*check.ours, total.printed);
+            check.reason = check.difference ? reasonOf(*check.difference, total, plan, facts)
+                                            : QStringLiteral("not explained");
         }
         plan.totals.push_back(std::move(check));
     }

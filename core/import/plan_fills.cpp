@@ -83,6 +83,18 @@ std::optional<RowRemark> tooLong(int row, std::initializer_list<TextLimit> texts
     return std::nullopt;
 }
 
+/// The first cost that is too large for all kinds of costs to have a sum; empty mostly.
+QString hugeCost(const Charges& charges) {
+    static const Decimal kMost = Decimal::fromInt(10'000'000'000);
+    for (int i = 0; i < kChargeKinds; ++i) {
+        const Decimal cost = charges[ChargeKind(i)];
+        if (cost > kMost || cost < -kMost) {
+            return cost.toString();
+        }
+    }
+    return {};
+}
+
 std::optional<RowRemark> faultOf(int row, const Fill& fill, const PlanInstrument& planned) {
     const QString& symbol = planned.instrument.symbol;
     if (symbol.isEmpty()) {
@@ -103,6 +115,9 @@ std::optional<RowRemark> faultOf(int row, const Fill& fill, const PlanInstrument
     if (!value || !multiplied(*value, planned.instrument.multiplier)) {
         return RowRemark{row, QStringLiteral("price"), fill.price.toString(),
                          QStringLiteral("quantity × price is too large to be held exactly")};
+    }
+    if (const QString cost = hugeCost(fill.charges); !cost.isEmpty()) {
+        return RowRemark{row, QStringLiteral("costs"), cost, QStringLiteral("too large to be held exactly")};
     }
     return tooLong(row, {{"product", &fill.product},
                          {"venue", &fill.venue},
@@ -254,16 +269,18 @@ std::optional<RowRemark> compareWithKnown(PlannedFill& planned, const KnownFill&
     if ((otherExecution && ours.executionByHand) || (otherCosts && ours.costsByHand)) {
         addRemark(planned.remark, QStringLiteral("edited by hand: the journal's value was kept"));
     }
+    const bool isWished = options.applyCorrections && !options.declinedCorrections.contains(ours.id);
     if (known.deleted) {
         // New again, as it was when it was deleted: what a person edited, split or merged comes back with it.
-        planned.fill = options.applyCorrections ? corrected : ours;
+        planned.fill = isWished ? corrected : ours;
         return std::nullopt;
     }
     planned.note.reset();
     planned.tags.clear();
     planned.playbook.clear();
     planned.state = FillState::Duplicate;
-    if (corrected != ours && !options.applyCorrections) {
+    if (corrected != ours && !isWished) {
+        planned.declined = std::make_shared<const Fill>(std::move(corrected));
         addRemark(planned.remark, QStringLiteral("the file's correction was not wished"));
     } else if (corrected != ours) {
         planned.state = FillState::Corrected;

@@ -203,10 +203,7 @@ private:
             instrument.currency =
                 instrument.currency.isEmpty() ? m_statement.accountCurrency : instrument.currency;
             split.instrument = instrumentIdFor(instrument);
-            const auto isSame = [&](const CorporateAction& known) {
-                return known.instrument == split.instrument && known.date == split.date &&
-                       known.from == split.from && known.to == split.to;
-            };
+            const auto isSame = [&](const CorporateAction& known) { return isSameSplit(known, split); };
             const auto known =
                 m_journal.splitsOf ? m_journal.splitsOf(split.instrument) : std::vector<CorporateAction>();
             if (std::any_of(known.begin(), known.end(), isSame) ||

@@ -61,12 +61,14 @@ PlanInstrument* PlanInstruments::add(const FillDraft& fill, const QString& accou
     for (PlanInstrument* known : sameSymbol) {
         if (isSame(known->instrument, wanted)) {
             known->printed = known->printed ? known->printed : fill.multiplier;
+            known->sizeIsAsked = known->sizeIsAsked || fill.sizeIsAsked;
             return known;
         }
     }
     PlanInstrument planned;
     planned.venue = fill.venue;
     planned.printed = fill.multiplier;
+    planned.sizeIsAsked = fill.sizeIsAsked;
     wanted.id = instrumentIdFor(wanted);
     planned.instrument = std::move(wanted);
     m_instruments.push_back(std::move(planned));
@@ -102,7 +104,7 @@ void PlanInstruments::settle(PlanInstrument& planned) const {
         instrument.multiplier = m_options.multipliers.value(instrument.symbol);
     } else if (!hasContractSize(instrument.assetClass) || countsUnits(planned)) {
         instrument.multiplier = kOne;
-    } else if (const auto published = publishedMultiplier(instrument)) {
+    } else if (const auto published = publishedMultiplier(instrument); published && !planned.sizeIsAsked) {
         instrument.multiplier = *published;
     } else {
         planned.multiplierKnown = false;

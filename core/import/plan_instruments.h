@@ -15,13 +15,14 @@ struct PlanInstrument {
     Instrument instrument;
     bool isNew = false;
     bool multiplierKnown = false;
+    bool sizeIsAsked = false;
     QString remark;                 ///< the file and the journal disagree
     QString venue;                  ///< of the first fill
     std::optional<Decimal> printed; ///< first multiplier the file tells for it
 };
 
-/// Names the instruments of a file and settles their multipliers: printed → told → the journal's → the table
-/// of contracts → one for what has no contract size → unknown, never guessed.
+/// Names the instruments of a file and settles their multipliers: the journal's → printed → told → one for
+/// what has no contract size → the table of contracts → unknown, never guessed.
 class PlanInstruments {
 public:
     PlanInstruments(const JournalContext& journal, const ImportOptions& options);

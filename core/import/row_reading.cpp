@@ -16,7 +16,7 @@ RowReading::RowReading(const CsvReader& csv, const HeaderMap& header) : m_csv(cs
 Decimal RowReading::number(const NumberColumn& style, int column) {
     const auto number = style.read(m_csv.raw(column));
     if (!number) {
-        failWith(column, number.error());
+        fail(column, number.error());
         return {};
     }
     if (number->rounded) {
@@ -37,8 +37,8 @@ PrintedTime RowReading::time(const DateColumn& style, int dateColumn, int clockC
     const auto date = style.read(m_csv.raw(dateColumn), m_csv.raw(clockColumn));
     if (!date) {
         // A wrong clock beside a good date is the clock's fault.
-        failWith(clockColumn >= 0 && style.read(m_csv.raw(dateColumn)).ok() ? clockColumn : dateColumn,
-                 date.error());
+        fail(clockColumn >= 0 && style.read(m_csv.raw(dateColumn)).ok() ? clockColumn : dateColumn,
+             date.error());
         return {};
     }
     addRemark(m_remark, date->remark);
@@ -46,10 +46,10 @@ PrintedTime RowReading::time(const DateColumn& style, int dateColumn, int clockC
 }
 
 void RowReading::fail(int column, const QString& reason) {
-    failWith(column, Error{ErrorCode::InvalidValue, reason, {}});
+    fail(column, Error{ErrorCode::InvalidValue, reason, {}});
 }
 
-void RowReading::failWith(int column, const Error& error) {
+void RowReading::fail(int column, const Error& error) {
     if (!m_failure) {
         m_failure = error;
         m_failedColumn = column;
@@ -59,6 +59,17 @@ void RowReading::failWith(int column, const Error& error) {
 StatementRow RowReading::rejected() const {
     return rejectedRow(m_csv.line(), m_header.name(m_failedColumn), m_csv.text(m_failedColumn).left(200),
                        m_failure->detail);
+}
+
+StatementRow RowReading::finished(FillDraft fill) const {
+    if (failed()) {
+        return rejected();
+    }
+    addRemark(fill.remark, m_remark);
+    StatementRow result;
+    result.row = line();
+    result.fills.push_back(std::move(fill));
+    return result;
 }
 
 Error RowReading::ambiguity() const {

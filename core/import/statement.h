@@ -33,6 +33,8 @@ struct FillDraft {
     QString accountNumber;             ///< as printed in the row; empty: the statement's
     Instrument instrument;             ///< without id; `multiplier` is meaningless here
     std::optional<Decimal> multiplier; ///< printed in or following from the file; unset: looked up
+    bool sizeIsAsked = false; ///< the file proves no contract size and not what its prices are of: the table
+                              ///< of contracts does not answer for it, a person does
     Side side = Side::Buy;
     Decimal quantity;
     Decimal price;

@@ -39,8 +39,15 @@ std::optional<AssetClass> assetClassNamed(const QString& word) {
                                                       {QStringLiteral("crypto"), AssetClass::Crypto},
                                                       {QStringLiteral("cryptocurrency"), AssetClass::Crypto},
                                                       {QStringLiteral("cfd"), AssetClass::Cfd}};
-    const auto found = kWords.constFind(HeaderMap::normalised(word));
-    return found != kWords.constEnd() ? std::optional(*found) : std::nullopt;
+    const QString key = HeaderMap::normalised(word);
+    if (const auto found = kWords.constFind(key); found != kWords.constEnd()) {
+        return *found;
+    }
+    // "Equity Option", "Future Option", "OPTIDX": an option whatever it is on.
+    if (key.contains(QLatin1String("option")) || key.startsWith(QLatin1String("opt"))) {
+        return AssetClass::Option;
+    }
+    return key.startsWith(QLatin1String("fut")) ? std::optional(AssetClass::Future) : std::nullopt;
 }
 
 void readClassOfSymbol(Instrument& instrument) {

@@ -81,10 +81,19 @@ std::optional<QStringDecoder::Encoding> utf16Of(const QByteArray& bytes) {
     return bomlessUtf16(bytes);
 }
 
+/// A file that was saved twice has two of them.
+QByteArray withoutUtf8Marks(const QByteArray& bytes) {
+    qsizetype start = 0;
+    while (QByteArrayView(bytes).sliced(start).startsWith("\xEF\xBB\xBF")) {
+        start += 3;
+    }
+    return bytes.sliced(start);
+}
+
 QByteArray fromUtf16(const QByteArray& bytes, QStringDecoder::Encoding encoding) {
     QStringDecoder decoder(encoding);
     const QString text = decoder.decode(bytes);
-    return (text.startsWith(QChar(0xFEFF)) ? QStringView(text).mid(1) : QStringView(text)).toUtf8();
+    return withoutUtf8Marks(text.toUtf8());
 }
 
 /// Nothing of a larger file is read; a pipe, whose size nobody knows, ends a block beyond the limit.
@@ -128,13 +137,12 @@ Result<SourceFile> decodeSource(const QByteArray& bytes, const QString& name) {
         return notText(name,
                        QStringLiteral("it holds binary data; export the statement as CSV, XML or HTML"));
     }
-    if (bytes.startsWith("\xEF\xBB\xBF")) {
-        return SourceFile{name, bytes.mid(3), QStringLiteral("UTF-8")};
+    const QByteArray text = withoutUtf8Marks(bytes);
+    if (text.isValidUtf8()) {
+        return SourceFile{name, text, QStringLiteral("UTF-8")};
     }
-    if (bytes.isValidUtf8()) {
-        return SourceFile{name, bytes, QStringLiteral("UTF-8")};
-    }
-    return SourceFile{name, fromWindows1252(bytes), QStringLiteral("windows-1252")};
+    // Also behind a mark of UTF-8: files glued together hold both.
+    return SourceFile{name, fromWindows1252(text), QStringLiteral("windows-1252")};
 }
 
 Result<SourceFile> readSourceFile(const QString& path) {

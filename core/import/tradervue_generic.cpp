@@ -90,7 +90,7 @@ void readSide(RowReading& row, const Columns& columns, FillDraft& fill) {
     fill.effect = effectOfSide(word);
 }
 
-StatementRow readRow(RowReading& row, int line, const Columns& columns, const DateColumn& dates) {
+StatementRow readRow(RowReading& row, const Columns& columns, const DateColumn& dates) {
     FillDraft fill;
     readInstrument(row, columns, fill);
     readSide(row, columns, fill);
@@ -103,14 +103,7 @@ StatementRow readRow(RowReading& row, int line, const Columns& columns, const Da
     fill.charges[ChargeKind::Commission] = row.numberIfAny(kNumbers, columns.commission).value_or(Decimal());
     fill.charges[ChargeKind::Regulatory] = row.numberIfAny(kNumbers, columns.transFee).value_or(Decimal());
     fill.charges[ChargeKind::Exchange] = row.numberIfAny(kNumbers, columns.ecnFee).value_or(Decimal());
-    fill.remark = row.remark();
-    if (row.failed()) {
-        return row.rejected();
-    }
-    StatementRow result;
-    result.row = line;
-    result.fills.push_back(std::move(fill));
-    return result;
+    return row.finished(std::move(fill));
 }
 
 int recogniseGeneric(const QByteArray& head) {
@@ -129,12 +122,10 @@ Result<Statement> readGeneric(const SourceFile& file, const ReadOptions& options
     const Columns columns(*header);
     const DateColumn dates(options.dateOrder == DateColumn::Order::Detect ? DateColumn::Order::MonthFirst
                                                                           : options.dateOrder);
-    while (csv.next()) {
-        if (options.isCancelled()) {
-            return Error{ErrorCode::Cancelled, {}, {}};
-        }
-        RowReading row(csv, *header);
-        statement.rows.push_back(readRow(row, csv.line(), columns, dates));
+    const auto read = readRows(csv, *header, options, statement,
+                               [&](RowReading& row) { return readRow(row, columns, dates); });
+    if (!read) {
+        return read.error();
     }
     return statement;
 }

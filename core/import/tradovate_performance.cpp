@@ -40,13 +40,16 @@ struct Pair {
     Decimal pnl;
 };
 
-FillDraft readLeg(RowReading& row, const Leg& leg, const FillDraft& shared) {
+/// The report tells parts of executions, and further parts of one that closes later stand in a later report:
+/// a part is known by both fill ids, so that reports that overlap or follow each other add up to every
+/// contract.
+FillDraft readLeg(RowReading& row, const Leg& leg, const Leg& other, const FillDraft& shared) {
     FillDraft fill = shared;
     fill.side = leg.side;
-    fill.externalId = row.text(leg.id);
-    if (fill.externalId.isEmpty()) {
+    if (row.isEmpty(leg.id)) {
         row.fail(leg.id, QStringLiteral("no fill id"));
     }
+    fill.externalId = row.text(leg.id) + u'/' + row.text(other.id);
     fill.price = row.number(kNumbers, leg.price);
     fill.time = row.time(kDates, leg.time);
     return fill;
@@ -65,93 +68,56 @@ Pair readPair(RowReading& row, const Columns& columns) {
     if (!row.failed() && !shared.quantity.isPositive()) {
         row.fail(columns.quantity, QStringLiteral("not a positive quantity"));
     }
-    Pair pair{readLeg(row, columns.bought, shared), readLeg(row, columns.sold, shared),
-              row.number(kNumbers, columns.pnl)};
+    Pair pair{readLeg(row, columns.bought, columns.sold, shared),
+              readLeg(row, columns.sold, columns.bought, shared), row.number(kNumbers, columns.pnl)};
     pair.bought.remark = row.remark();
     return pair;
 }
 
-/// The executions met so far, by side and id.
+/// The executions met so far: every part of one has its symbol and price.
 class Executions {
 public:
-    explicit Executions(std::vector<StatementRow>& rows) : m_rows(rows) {}
-
-    /// What contradicts the execution of that id as an earlier row told it; empty: nothing.
-    QString contradiction(const FillDraft& part) const {
-        const FillDraft* known = find(part);
-        if (known == nullptr) {
+    /// What contradicts the execution as an earlier row told it; empty: nothing.
+    QString contradiction(const QString& id, const FillDraft& part) const {
+        const auto known = m_executions.constFind({int(part.side), id});
+        if (known == m_executions.constEnd() ||
+            (known->symbol == part.instrument.symbol && known->price == part.price)) {
             return {};
         }
-        const QString where = QStringLiteral("fill %1 is in row %2 with another %3")
-                                  .arg(part.externalId, QString::number(rowOf(part)));
-        if (known->instrument.symbol != part.instrument.symbol) {
-            return where.arg(QStringLiteral("symbol"));
-        }
-        if (known->price != part.price) {
-            return where.arg(QStringLiteral("price"));
-        }
-        if (!decimalSum(known->quantity, part.quantity)) {
-            return where.arg(QStringLiteral("quantity, too large to add"));
-        }
-        return {};
+        return QStringLiteral("fill %1 is in row %2 with another %3")
+            .arg(id, QString::number(known->row),
+                 known->price == part.price ? QStringLiteral("symbol") : QStringLiteral("price"));
     }
-
-    /// Adds the part to its execution; true when this row is its first and carries it.
-    bool add(const FillDraft& part, StatementRow& row) {
-        if (FillDraft* known = find(part)) {
-            known->quantity = *decimalSum(known->quantity, part.quantity);
-            return false;
-        }
-        m_places.insert({int(part.side), part.externalId}, {m_rows.size(), row.fills.size(), row.row});
-        row.fills.push_back(part);
-        return true;
+    void add(const QString& id, const FillDraft& part, int row) {
+        m_executions.insert({int(part.side), id}, {row, part.instrument.symbol, part.price});
     }
-    int rowOf(const FillDraft& part) const { return m_places.value({int(part.side), part.externalId}).line; }
 
 private:
-    struct Place {
-        std::size_t row = 0;
-        std::size_t fill = 0;
-        int line = 0;
+    struct Execution {
+        int row = 0;
+        QString symbol;
+        Decimal price;
     };
-    static std::optional<Decimal> decimalSum(Decimal a, Decimal b) {
-        DecimalSum sum;
-        sum += a;
-        sum += b;
-        return sum.value();
-    }
-    FillDraft* find(const FillDraft& part) const {
-        const auto found = m_places.constFind({int(part.side), part.externalId});
-        return found == m_places.constEnd() ? nullptr : &m_rows[found->row].fills[found->fill];
-    }
-
-    std::vector<StatementRow>& m_rows;
-    QHash<std::pair<int, QString>, Place> m_places;
+    QHash<std::pair<int, QString>, Execution> m_executions;
 };
 
-StatementRow placePair(const Pair& pair, RowReading& row, int line, const Columns& columns,
-                       Executions& executions) {
-    for (const auto& [part, leg] :
-         {std::pair(&pair.bought, columns.bought), std::pair(&pair.sold, columns.sold)}) {
-        if (const QString reason = executions.contradiction(*part); !reason.isEmpty()) {
-            row.fail(leg.id, reason);
+StatementRow placePair(Pair pair, RowReading& row, const Columns& columns, Executions& executions) {
+    const std::initializer_list<std::pair<const FillDraft*, int>> parts = {{&pair.bought, columns.bought.id},
+                                                                           {&pair.sold, columns.sold.id}};
+    for (const auto& [part, idColumn] : parts) {
+        if (const QString reason = executions.contradiction(row.text(idColumn), *part); !reason.isEmpty()) {
+            row.fail(idColumn, reason);
         }
     }
     if (row.failed()) {
         return row.rejected();
     }
-    StatementRow result;
-    result.row = line;
-    const int boughtIn = executions.rowOf(pair.bought);
-    const int soldIn = executions.rowOf(pair.sold);
-    const bool newBuy = executions.add(pair.bought, result);
-    const bool newSale = executions.add(pair.sold, result);
-    if (!newBuy && !newSale) {
-        return ignoredRow(line, QStringLiteral("adds %1 to the fills of rows %2 and %3")
-                                    .arg(pair.bought.quantity.toString())
-                                    .arg(boughtIn)
-                                    .arg(soldIn));
+    for (const auto& [part, idColumn] : parts) {
+        executions.add(row.text(idColumn), *part, row.line());
     }
+    StatementRow result;
+    result.row = row.line();
+    result.fills = {std::move(pair.bought), std::move(pair.sold)};
     return result;
 }
 
@@ -205,22 +171,21 @@ Result<Statement> readPerformance(const SourceFile& file, const ReadOptions& opt
     }
     Statement statement;
     const Columns columns(*header);
-    Executions executions(statement.rows);
+    Executions executions;
     QHash<QString, ContractSize> sizes;
     DecimalSum pnl;
-    while (csv.next()) {
-        if (options.isCancelled()) {
-            return Error{ErrorCode::Cancelled, {}, {}};
-        }
-        RowReading row(csv, *header);
+    const auto read = readRows(csv, *header, options, statement, [&](RowReading& row) {
         const Pair pair = readPair(row, columns);
-        StatementRow placed = placePair(pair, row, csv.line(), columns, executions);
+        StatementRow placed = placePair(pair, row, columns, executions);
         if (placed.kind != StatementRow::Kind::Rejected) {
             pnl += pair.pnl;
             sizes[pair.bought.instrument.symbol].see(pair.bought.price, pair.sold.price, pair.bought.quantity,
                                                      pair.pnl);
         }
-        statement.rows.push_back(std::move(placed));
+        return placed;
+    });
+    if (!read) {
+        return read.error();
     }
     setMultipliers(statement, sizes);
     addTotal(statement, pnl);

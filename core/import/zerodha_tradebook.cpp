@@ -1,6 +1,8 @@
 #include "core/import/zerodha_tradebook.h"
 
 #include "core/domain/symbols.h"
+#include "core/import/indian_instrument.h"
+#include "core/import/preamble.h"
 #include "core/import/row_reading.h"
 #include "core/import/statement_rows.h"
 
@@ -33,43 +35,27 @@ struct Styles {
     DateColumn expiry;
 };
 
-/// "Client ID,AB1234" in the rows above the header.
-QString clientId(CsvReader csv, CsvReader::Position headerEnd) {
-    while (csv.next() && csv.position().offset < headerEnd.offset) {
-        for (int i = 0; i + 1 < csv.size(); ++i) {
-            if (HeaderMap::normalised(csv.text(i)) == QLatin1String("clientid")) {
-                return csv.text(i + 1);
-            }
-        }
+IndianSegment segmentOf(const QString& word) {
+    if (word.isEmpty()) {
+        return IndianSegment::Unknown;
     }
-    return {};
-}
-
-AssetClass assetClassOf(const QString& segment, const QString& symbol) {
-    if (segment == QLatin1String("EQ") || segment == QLatin1String("MF")) {
-        return AssetClass::Stock;
-    }
-    if (readIndianOption(symbol)) {
-        return AssetClass::Option;
-    }
-    return !segment.isEmpty() || isIndianFuture(symbol) ? AssetClass::Future : AssetClass::Stock;
+    const bool isCash = word == QLatin1String("EQ") || word == QLatin1String("MF");
+    return isCash ? IndianSegment::Cash : IndianSegment::Derivatives;
 }
 
 Instrument instrumentOf(RowReading& row, const Columns& columns, const Styles& styles) {
-    Instrument instrument;
-    instrument.symbol = canonicalSymbol(row.text(columns.symbol));
-    instrument.assetClass = assetClassOf(row.text(columns.segment).toUpper(), instrument.symbol);
-    instrument.currency = QStringLiteral("INR");
-    if (const auto option = readIndianOption(instrument.symbol);
-        option && instrument.assetClass == AssetClass::Option) {
-        instrument.expiry = option->expiry;
-        instrument.strike = option->strike;
-        instrument.right = option->right;
+    const QString symbol = row.text(columns.symbol);
+    const IndianSegment segment = segmentOf(row.text(columns.segment).toUpper());
+    auto instrument = indianInstrument(symbol, segment);
+    if (!instrument) {
+        // The segment vouches for a contract whose symbol is not of the usual spelling.
+        instrument = indianInstrument(symbol, IndianSegment::Cash);
+        instrument->assetClass = AssetClass::Future;
     }
-    if (!row.isEmpty(columns.expiry) && instrument.assetClass != AssetClass::Stock) {
-        instrument.expiry = row.time(styles.expiry, columns.expiry).day;
+    if (!row.isEmpty(columns.expiry) && instrument->assetClass != AssetClass::Stock) {
+        instrument->expiry = row.time(styles.expiry, columns.expiry).day;
     }
-    return instrument;
+    return *instrument;
 }
 
 /// A spreadsheet turns long ids into 2.04E+08: such an id may stand for several fills and is no id.
@@ -78,9 +64,7 @@ QString externalIdOf(const QString& printed) {
     return mangled && printed.contains(u'.') ? QString() : printed;
 }
 
-StatementRow readRow(RowReading& row, int line, const Columns& columns, const Styles& styles) {
-    StatementRow result;
-    result.row = line;
+StatementRow readRow(RowReading& row, const Columns& columns, const Styles& styles) {
     FillDraft fill;
     fill.instrument = instrumentOf(row, columns, styles);
     if (fill.instrument.symbol.isEmpty()) {
@@ -98,15 +82,10 @@ StatementRow readRow(RowReading& row, int line, const Columns& columns, const St
     fill.product = row.text(columns.product);
     fill.venue = row.text(columns.exchange).toUpper();
     fill.externalId = externalIdOf(row.text(columns.tradeId));
-    fill.remark = row.remark();
     if (row.text(columns.auction).compare(QLatin1String("true"), Qt::CaseInsensitive) == 0) {
         addRemark(fill.remark, QStringLiteral("auction"));
     }
-    if (row.failed()) {
-        return row.rejected();
-    }
-    result.fills.push_back(std::move(fill));
-    return result;
+    return row.finished(std::move(fill));
 }
 
 int recogniseTradebook(const QByteArray& head) {
@@ -121,26 +100,21 @@ Result<Statement> readTradebook(const SourceFile& file, const ReadOptions& optio
         return header.error();
     }
     Statement statement;
-    statement.accountNumber = clientId(CsvReader(file.text), csv.position());
+    statement.accountNumber = preambleValue(file.text, csv.position(), "Client ID");
     statement.accountCurrency = QStringLiteral("INR");
     const Columns columns(*header);
     Styles styles(options);
     const auto firstRow = csv.position();
     while (csv.next()) {
-        styles.date.see(csv.raw(columns.date));
-        styles.time.see(csv.raw(columns.time));
-        styles.expiry.see(csv.raw(columns.expiry));
+        styles.date.see(csv.raw(columns.date), csv.line());
+        styles.time.see(csv.raw(columns.time), csv.line());
+        styles.expiry.see(csv.raw(columns.expiry), csv.line());
     }
     csv.seek(firstRow);
-    while (csv.next()) {
-        if (options.cancelled != nullptr && options.cancelled->load(std::memory_order_relaxed)) {
-            return Error{ErrorCode::Cancelled, {}, {}};
-        }
-        RowReading row(csv, *header);
-        statement.rows.push_back(readRow(row, csv.line(), columns, styles));
-        if (row.isAmbiguous()) {
-            return row.ambiguity();
-        }
+    const auto read = readRows(csv, *header, options, statement,
+                               [&](RowReading& row) { return readRow(row, columns, styles); });
+    if (!read) {
+        return read.error();
     }
     return statement;
 }

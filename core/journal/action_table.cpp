@@ -20,9 +20,8 @@ constexpr std::string_view kLastUndone = R"(
     where undone > 0 order by undone desc limit 1)";
 constexpr std::string_view kOfBatch = R"(
     select number, title, at, changes, batch, undone, images from actions where batch = ?)";
-constexpr std::string_view kDoneAfter = R"(
-    select number, title, at, changes, batch, undone, images from actions
-    where undone = 0 and number > ? order by number)";
+constexpr std::string_view kDone = R"(
+    select number, title, at, changes, batch, undone, images from actions where undone = 0 order by number)";
 constexpr std::string_view kNewest = R"(
     select number, title, at, changes, batch, undone from actions order by number desc limit ?)";
 // The order in which actions were undone is the order, backwards, in which they are redone.
@@ -50,11 +49,13 @@ std::optional<Action> first(SqliteStatement statement) {
 
 } // namespace
 
-void ActionTable::add(const Action& action) {
+qint64 ActionTable::add(const Action& action) {
     m_connection.run(kForgetUndone);
     m_connection.run(kAdd, action.title, action.at, qint64(action.changes.toInt()), action.batch,
                      packImages(action.images));
+    const qint64 number = m_connection.lastInsertKey();
     m_connection.run(kForgetOld, kUndoable);
+    return number;
 }
 
 std::optional<Action> ActionTable::lastDone() const {
@@ -69,9 +70,9 @@ std::optional<Action> ActionTable::ofBatch(const QUuid& batch) const {
     return first(m_connection.prepare(kOfBatch, batch));
 }
 
-std::vector<Action> ActionTable::doneAfter(qint64 number) const {
+std::vector<Action> ActionTable::done() const {
     std::vector<Action> actions;
-    SqliteStatement statement = m_connection.prepare(kDoneAfter, number);
+    SqliteStatement statement = m_connection.prepare(kDone);
     while (statement.step()) {
         actions.push_back(readAction(statement, true));
     }

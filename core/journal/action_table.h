@@ -30,11 +30,12 @@ public:
 
     /// Forgets what was undone (it cannot be redone after a new action) and what is older than the last 100;
     /// imports stay known, they can be taken back at any time.
-    void add(const Action& action);
+    /// The action's number.
+    qint64 add(const Action& action);
     std::optional<Action> lastDone() const;
     std::optional<Action> lastUndone() const;
     std::optional<Action> ofBatch(const QUuid& batch) const;
-    std::vector<Action> doneAfter(qint64 number) const;
+    std::vector<Action> done() const; ///< the oldest first
     void setUndone(const Action& action, bool undone);
     /// The newest first, without images.
     std::vector<Action> newest() const;

@@ -50,6 +50,12 @@ Error unwritable(const QString& path) {
             {}};
 }
 
+Error noSpaceFor(const QString& path) {
+    return {ErrorCode::DiskFull,
+            QStringLiteral("there is no space left for %1").arg(QDir::toNativeSeparators(path)),
+            {}};
+}
+
 /// Folds the log into the file and makes sure that nobody else has it open; a damaged file is taken as it is.
 void settle(const QString& path) {
     try {
@@ -89,7 +95,17 @@ Result<BackupContent> writeBackup(const Journal& journal, const QString& target)
         if (!QDir().mkpath(QFileInfo(target).absolutePath())) {
             return unwritable(target);
         }
-        journal.connection().run("vacuum into ?", target);
+        try {
+            journal.connection().run("vacuum into ?", target);
+        } catch (const SqliteFailure& failure) {
+            QFile::remove(target); // the part that fitted on the disk
+            // SQLite's complaint names the journal, which is well: it is the copy that cannot be written.
+            const ErrorCode code = failure.error().code;
+            if (code == ErrorCode::FileUnreadable || code == ErrorCode::JournalReadOnly) {
+                return unwritable(target);
+            }
+            return code == ErrorCode::DiskFull ? noSpaceFor(target) : failure.error();
+        }
         return verified(target, journal.clock().now());
     });
 }

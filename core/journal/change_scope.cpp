@@ -1,7 +1,7 @@
 #include "core/journal/change_scope.h"
 
+#include "core/domain/link_records.h"
 #include "core/journal/annotation_lookup.h"
-#include "core/journal/link_ids.h"
 #include "core/journal/record_table.h"
 #include "core/journal/record_writer.h"
 

@@ -47,6 +47,9 @@ public:
     /// ended.
     const Journal& journal() const { return m_journal; }
     Instant now() const { return m_now; }
+    /// For an operation that repeats edits made earlier: the outgoing sync change carries that time, and the
+    /// later edit of two wins. now() unless told.
+    void setEditedAt(Instant at) { m_editedAt = at; }
     /// Another name for this change in the history than change() was given.
     void setTitle(const QString& title) { m_title = title; }
 
@@ -57,7 +60,7 @@ public:
 private:
     friend class Journal;
     ChangeScope(const Journal& journal, SqliteConnection& connection, RecordWriter& writer, Instant now)
-        : m_journal(journal), m_connection(connection), m_writer(writer), m_now(now) {}
+        : m_journal(journal), m_connection(connection), m_writer(writer), m_now(now), m_editedAt(now) {}
     Result<void> checkReferences(const Record& fill) const;
     template <typename Work>
     auto tried(Work&& work) const -> decltype(work());
@@ -68,6 +71,7 @@ private:
     SqliteConnection& m_connection;
     RecordWriter& m_writer;
     Instant m_now;
+    Instant m_editedAt;
     QString m_title;
     ImportBatchId m_batch;
     mutable std::optional<Error>

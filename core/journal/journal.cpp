@@ -5,7 +5,9 @@
 #include "core/journal/journal_file.h"
 #include "core/journal/outbox.h"
 #include "core/journal/projection_state.h"
+#include "core/journal/record_table.h"
 #include "core/journal/record_writer.h"
+#include "core/journal/staying_fills.h"
 #include "core/journal/undo.h"
 #include "core/journal/zones.h"
 
@@ -74,7 +76,7 @@ Result<ChangeResult> Journal::change(const QString& title, const Operation& oper
         action.at = scope.now();
         action.changes = writer.changes();
         ActionTable(*m_connection).add(action);
-        Outbox outbox(*m_connection, scope.now());
+        Outbox outbox(*m_connection, scope.m_editedAt);
         if (!action.batch.isNull()) {
             outbox.noteImport(action.batch);
         }
@@ -102,13 +104,10 @@ Result<ChangeResult> Journal::undo() {
 Result<ChangeResult> Journal::undoImport(ImportBatchId batch) {
     return guarded([&]() -> Result<ChangeResult> {
         Transaction transaction(*m_connection, Transaction::Kind::Write);
-        std::optional<Action> action = ActionTable(*m_connection).ofBatch(batch.uuid());
-        if (!action || action->undone) {
+        std::optional<Action> action = importOf(batch);
+        if (!action) {
             return Error{
                 ErrorCode::NotFound, QStringLiteral("there is no import %1").arg(batch.toString()), {}};
-        }
-        if (auto untouched = checkUntouchedSince(*m_connection, *action); !untouched) {
-            return untouched.error();
         }
         auto result = takeBack(std::move(*action));
         if (result) {
@@ -116,6 +115,28 @@ Result<ChangeResult> Journal::undoImport(ImportBatchId batch) {
         }
         return result;
     });
+}
+
+/// Unset also when nothing is left of it. An import that was taken back in part stays known as long as its
+/// batch does, longer than the action that brought it.
+std::optional<Action> Journal::importOf(ImportBatchId batch) {
+    ActionTable actions(*m_connection);
+    std::optional<Action> action = actions.ofBatch(batch.uuid());
+    const auto row = RecordTable(*m_connection, RecordKind::ImportBatch).find(batch.uuid());
+    if (action && action->undone && !row) {
+        return std::nullopt;
+    }
+    if (!action && row) {
+        const ImportBatch record = importBatchFrom(row->record);
+        action.emplace();
+        action->title = QStringLiteral("Import %1").arg(record.source);
+        action->at = record.importedAt;
+        action->changes = JournalPart::Trades | JournalPart::Imports;
+        action->batch = batch.uuid();
+        action->images.push_back({RecordKind::ImportBatch, batch.uuid(), std::nullopt, row->record});
+        action->number = actions.add(*action);
+    }
+    return action;
 }
 
 Result<ChangeResult> Journal::redo() {
@@ -136,12 +157,17 @@ Result<ChangeResult> Journal::redo() {
 Result<ChangeResult> Journal::takeBack(Action action) {
     RecordWriter writer(*m_connection, *m_zones);
     Outbox outbox(*m_connection, m_clock.now());
+    const bool isImport = !action.batch.isNull();
     std::vector<RecordImage> fills;
-    if (!action.batch.isNull()) {
-        fills = writer.eraseImported(action.batch);
-        outbox.noteImportUndone(action.batch);
+    StayingFills staying;
+    if (isImport) {
+        staying = stayingFills(*m_connection, action);
+        fills = writer.eraseImported(action.batch, staying.keys);
+        outbox.noteImportUndone(action.batch, staying.inTrades > 0);
     }
-    if (auto reverted = revert(*m_connection, writer, action.images); !reverted) {
+    if (auto reverted = revert(*m_connection, writer, action.images,
+                               isImport ? ChangedSince::Leave : ChangedSince::Refuse, staying);
+        !reverted) {
         return reverted.error();
     }
     writer.finish();
@@ -150,7 +176,7 @@ Result<ChangeResult> Journal::takeBack(Action action) {
     action.images.insert(action.images.end(), std::make_move_iterator(fills.begin()),
                          std::make_move_iterator(fills.end()));
     ActionTable(*m_connection).setUndone(action, true);
-    return ChangeResult{action.changes, action.title};
+    return ChangeResult{action.changes, action.title, staying.inTrades};
 }
 
 Result<ChangeResult> Journal::bringBack(Action action) {
@@ -161,10 +187,13 @@ Result<ChangeResult> Journal::bringBack(Action action) {
                               [&](const RecordImage& image) { return !isImportedFill(image, action.batch); });
     const std::vector<RecordImage> fills(firstFill, action.images.end());
     action.images.erase(firstFill, action.images.end());
-    if (auto applied = apply(*m_connection, writer, action.images); !applied) {
+    const bool isImport = !action.batch.isNull();
+    if (auto applied = apply(*m_connection, writer, action.images,
+                             isImport ? ChangedSince::Leave : ChangedSince::Refuse);
+        !applied) {
         return applied.error();
     }
-    if (!action.batch.isNull()) {
+    if (isImport) {
         writer.restoreImported(fills);
         outbox.noteImport(action.batch);
     }

@@ -52,9 +52,9 @@ public:
     /// Takes back the newest action that is not undone. NothingToUndo.
     Result<ChangeResult> undo();
     /// Takes one import back, whatever came later: its fills leave as if they had never been, its corrections
-    /// are taken back, accounts and instruments it made leave when nothing else uses them; annotations wait
-    /// for the fills to come back. UndoRefused, naming it, when a later action has edited its fills;
-    /// NotFound.
+    /// are taken back, accounts and instruments it made leave when nothing else uses them. What a person has
+    /// annotated or edited since stays, with the whole trades it is in, and the result counts it; the batch
+    /// then stays too and can be taken back again. What a person deleted stays in the trash. NotFound.
     Result<ChangeResult> undoImport(ImportBatchId batch);
     /// Brings back what was undone last. NothingToRedo.
     Result<ChangeResult> redo();
@@ -90,6 +90,7 @@ public:
 private:
     Journal(std::unique_ptr<SqliteConnection> connection, const Clock& clock, QString path);
     Result<ChangeResult> takeBack(Action action);
+    std::optional<Action> importOf(ImportBatchId batch);
     Result<ChangeResult> bringBack(Action action);
     void keepProjectionCurrent();
 

@@ -21,6 +21,12 @@ constexpr const char* kConnectionSettings = R"(
     pragma journal_size_limit = 33554432;
 )";
 
+// The page size is that of a new file: with 8 KB instead of 4 an import makes half as many writes.
+constexpr const char* kFileSettings = R"(
+    pragma page_size = 8192;
+    pragma journal_mode = wal;
+)";
+
 [[noreturn]] void refuse(ErrorCode code, const QString& sentence, const QString& path) {
     throw SqliteFailure(Error{code, sentence.arg(QDir::toNativeSeparators(path)), {}});
 }
@@ -85,7 +91,7 @@ std::unique_ptr<SqliteConnection> openForWriting(const QString& path, Instant no
     // Before the cache is made large: the check reads every page once, and would fill it for nothing.
     checkPages(*connection);
     connection->runScript(kConnectionSettings);
-    connection->runScript("pragma journal_mode = wal");
+    connection->runScript(kFileSettings);
     migrate(*connection, journalMigrations(), now);
     return connection;
 }

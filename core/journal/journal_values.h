@@ -36,6 +36,7 @@ struct HistoryEntry {
 struct ChangeResult {
     Changes changes;
     QString title;
+    int stayingFills = 0; ///< of an import taken back: they have been annotated or edited since
 };
 
 /// A note that holds the words looked for.

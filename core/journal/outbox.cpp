@@ -15,6 +15,8 @@ constexpr std::string_view kIsUnsentImport =
     "select count(*) from outbox where kind = ? and id = ? and operation = 'import'";
 constexpr std::string_view kForget = "delete from outbox where kind = ? and id = ?";
 
+constexpr std::string_view kChangedAt = "select at from outbox where kind = ? and id = ?";
+
 QStringList changedGroups(const RecordImage& image) {
     QStringList groups;
     const auto fields = schemaOf(image.kind).fields;
@@ -32,8 +34,13 @@ QStringList changedGroups(const RecordImage& image) {
 
 } // namespace
 
+std::optional<Instant> Outbox::changedAt(SqliteConnection& connection, RecordKind kind, const QUuid& id) {
+    SqliteStatement statement = connection.prepare(kChangedAt, int(kind), id);
+    return statement.step() ? std::optional(statement.instant(0)) : std::nullopt;
+}
+
 void Outbox::note(RecordKind kind, const QUuid& id, const char* operation, const QString& groups) {
-    m_connection.run(kNote, int(kind), id, QString::fromLatin1(operation), groups, m_now);
+    m_connection.run(kNote, int(kind), id, QString::fromLatin1(operation), groups, m_editedAt);
 }
 
 void Outbox::noteChanges(const std::vector<RecordImage>& images, const QUuid& ownBatch) {
@@ -67,12 +74,12 @@ void Outbox::noteImport(const QUuid& batch) {
     note(RecordKind::ImportBatch, batch, "import", QString());
 }
 
-void Outbox::noteImportUndone(const QUuid& batch) {
+void Outbox::noteImportUndone(const QUuid& batch, bool someStay) {
     const int kind = int(RecordKind::ImportBatch);
-    if (m_connection.number(kIsUnsentImport, kind, batch) != 0) {
-        m_connection.run(kForget, kind, batch);
-    } else {
+    if (m_connection.number(kIsUnsentImport, kind, batch) == 0) {
         note(RecordKind::ImportBatch, batch, "undo-import", QString());
+    } else if (!someStay) {
+        m_connection.run(kForget, kind, batch);
     }
 }
 

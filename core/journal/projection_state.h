@@ -7,7 +7,7 @@ namespace core {
 
 /// Raised whenever matching or projection give other results than before: journals then derive their trades
 /// anew.
-inline constexpr int kProjectionEdition = 1;
+inline constexpr int kProjectionEdition = 2;
 
 /// Whether the stored trades were derived by this edition and in the journal's effective zone.
 bool isProjectionCurrent(SqliteConnection& connection);

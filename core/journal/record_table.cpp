@@ -148,9 +148,11 @@ std::vector<RecordTable::Row> RecordTable::where(const char* column, const QUuid
 }
 
 qint64 RecordTable::insert(const Record& record) {
-    SqliteStatement statement = m_connection.prepare(textsFor(m_schema.kind).insert);
-    bindRecord(statement, record);
-    statement.run();
+    if (!m_insert) {
+        m_insert.emplace(m_connection.prepare(textsFor(m_schema.kind).insert));
+    }
+    bindRecord(*m_insert, record);
+    m_insert->run();
     return m_connection.changedRows() == 0 ? 0 : m_connection.lastInsertKey();
 }
 

@@ -34,6 +34,7 @@ private:
     Row read(SqliteStatement& statement) const;
     SqliteConnection& m_connection;
     const RecordSchema& m_schema;
+    std::optional<SqliteStatement> m_insert; ///< kept for the next one
 };
 
 } // namespace core

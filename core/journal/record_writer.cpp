@@ -55,7 +55,7 @@ bool isLive(const std::optional<Record>& record) {
 bool matchesAlike(const Record& a, const Record& b) {
     const Account x = accountFrom(a);
     const Account y = accountFrom(b);
-    return x.currency == y.currency && x.zone == y.zone && x.matching == y.matching &&
+    return x.currency == y.currency && x.zone == y.zone && x.broker == y.broker && x.matching == y.matching &&
            x.mayBeShort == y.mayBeShort && a.deletedAt.has_value() == b.deletedAt.has_value();
 }
 
@@ -99,7 +99,7 @@ void RecordWriter::erase(RecordKind kind, const QUuid& id) {
 }
 
 bool RecordWriter::insertImported(const Fill& fill, const Record& record) {
-    const qint64 key = RecordTable(m_connection, RecordKind::Fill).insert(record);
+    const qint64 key = m_fills.insert(record);
     if (key == 0) {
         return false;
     }
@@ -108,14 +108,16 @@ bool RecordWriter::insertImported(const Fill& fill, const Record& record) {
     return true;
 }
 
-std::vector<RecordImage> RecordWriter::eraseImported(const QUuid& batch) {
+std::vector<RecordImage> RecordWriter::eraseImported(const QUuid& batch, const QSet<qint64>& stayingKeys) {
     std::vector<RecordImage> images;
-    RecordTable table(m_connection, RecordKind::Fill);
-    for (RecordTable::Row& row : table.where("batch", batch)) {
+    for (RecordTable::Row& row : m_fills.where("batch", batch)) {
+        if (stayingKeys.contains(row.key)) {
+            continue;
+        }
         if (!row.record.deletedAt) {
             m_rematch.touchFill(row.key, fillFrom(row.record), false);
         }
-        table.erase(row.key);
+        m_fills.erase(row.key);
         images.push_back({RecordKind::Fill, row.record.id, std::nullopt, std::move(row.record)});
     }
     m_changes |= JournalPart::Trades;
@@ -123,9 +125,8 @@ std::vector<RecordImage> RecordWriter::eraseImported(const QUuid& batch) {
 }
 
 void RecordWriter::restoreImported(const std::vector<RecordImage>& fills) {
-    RecordTable table(m_connection, RecordKind::Fill);
     for (const RecordImage& image : fills) {
-        const qint64 key = table.insert(*image.after);
+        const qint64 key = m_fills.insert(*image.after);
         if (key == 0) {
             throw SqliteFailure({ErrorCode::UndoRefused,
                                  QStringLiteral("a fill of that import has come back another way meanwhile"),
@@ -223,7 +224,7 @@ void RecordWriter::noteAnnotation(const std::optional<Record>& before, const std
         return;
     }
     // The opening price of a trade changes its matching, not only what is shown of it.
-    const auto row = RecordTable(m_connection, RecordKind::Fill).find(id.uuid());
+    const auto row = m_fills.find(id.uuid());
     if (row && !row->record.deletedAt) {
         m_rematch.touchFill(row->key, fillFrom(row->record), true);
         m_changes |= JournalPart::Trades;

@@ -6,6 +6,7 @@
 #include "core/journal/rematch.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <vector>
 
@@ -16,7 +17,7 @@ namespace core {
 class RecordWriter {
 public:
     RecordWriter(SqliteConnection& connection, Zones& zones)
-        : m_connection(connection), m_rematch(connection, zones) {}
+        : m_connection(connection), m_fills(connection, RecordKind::Fill), m_rematch(connection, zones) {}
 
     /// Inserts or replaces by id; equal to the stored one is no change.
     void put(const Record& record);
@@ -24,8 +25,8 @@ public:
     void erase(RecordKind kind, const QUuid& id);
     /// A new fill of an import: not remembered, its batch is. False when the id is taken.
     bool insertImported(const Fill& fill, const Record& record);
-    /// The fills of a batch leave; the answer is what is needed to bring them back.
-    std::vector<RecordImage> eraseImported(const QUuid& batch);
+    /// The fills of a batch leave, but for those that stay; the answer is what is needed to bring them back.
+    std::vector<RecordImage> eraseImported(const QUuid& batch, const QSet<qint64>& stayingKeys);
     void restoreImported(const std::vector<RecordImage>& fills);
 
     /// Matches what was touched and writes the projection.
@@ -45,6 +46,7 @@ private:
     void noteAnnotation(const std::optional<Record>& before, const std::optional<Record>& after);
 
     SqliteConnection& m_connection;
+    RecordTable m_fills;
     Rematch m_rematch;
     std::vector<RecordImage> m_images;
     QHash<QPair<int, QUuid>, std::size_t> m_places; ///< of images, by kind and id

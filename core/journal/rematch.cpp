@@ -177,7 +177,7 @@ void Rematch::store(qint64 accountKey, qint64 instrumentKey, const Account& acco
     const QHash<FillId, Decimal> openingPrices = openingPricesOf(annotations);
     const std::vector<CorporateAction> splits = splitsOf(m_connection, instrument.id);
     const auto trades = matchFills({account, instrument, fills, splits, openingPrices,
-                                    m_zones.ofAccount(account.zone, m_connection), rates()});
+                                    m_zones.ofAccount(account, m_connection), rates()});
     if (!trades) {
         throw SqliteFailure(trades.error());
     }

@@ -1,12 +1,11 @@
 #include "core/journal/sqlite.h"
 
 #include <QDir>
+#include <QStringConverter>
 #include <QUrl>
 #include <QtEndian>
 
 #include <sqlite3.h>
-
-#include <array>
 
 namespace core {
 
@@ -21,7 +20,7 @@ Error errorOf(int code, const QString& path, const QString& complaint) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::JournalLocked,
-                QStringLiteral("another program is writing to %1; nothing was changed").arg(file),
+                QStringLiteral("another program is writing to %1; nothing was changed, try again").arg(file),
                 {}};
     case SQLITE_FULL:
         return {ErrorCode::DiskFull,
@@ -39,6 +38,13 @@ Error errorOf(int code, const QString& path, const QString& complaint) {
                 {}};
     case SQLITE_NOTADB:
         return {ErrorCode::NotAJournal, QStringLiteral("%1 is not a journal").arg(file), {}};
+    case SQLITE_IOERR:
+        return {
+            ErrorCode::StorageFailed,
+            QStringLiteral("%1 cannot be read or written (%2); nothing was changed. Is the disk there, and "
+                           "has it room?")
+                .arg(file, complaint),
+            {}};
     case SQLITE_TOOBIG:
         return {ErrorCode::InvalidValue, QStringLiteral("a text is too long to store"), {}};
     default:
@@ -60,18 +66,28 @@ int openFlags(SqliteConnection::Mode mode) {
 
 } // namespace
 
-SqliteStatement::SqliteStatement(SqliteConnection& connection, Idle& home, sqlite3_stmt* statement)
-    : m_connection(&connection), m_home(&home), m_statement(statement) {}
+SqliteStatement::SqliteStatement(SqliteConnection& connection, Idle& home, Prepared statement)
+    : m_connection(&connection), m_home(&home), m_prepared(std::move(statement)),
+      m_statement(m_prepared->handle) {}
 
-SqliteStatement::SqliteStatement(SqliteStatement&& other) noexcept
-    : m_connection(other.m_connection), m_home(other.m_home),
-      m_statement(std::exchange(other.m_statement, nullptr)) {}
+SqliteStatement::SqliteStatement(SqliteStatement&& other) noexcept = default;
 
 SqliteStatement::~SqliteStatement() {
-    if (m_statement != nullptr) {
-        sqlite3_reset(m_statement);
-        sqlite3_clear_bindings(m_statement);
-        m_home->push_back(m_statement);
+    if (m_prepared) {
+        clear();
+        m_home->push_back(std::move(m_prepared));
+    }
+}
+
+void SqliteStatement::clear() {
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+    m_prepared->used = 0;
+}
+
+void SqliteStatement::check(int code) const {
+    if (code != SQLITE_OK) {
+        fail();
     }
 }
 
@@ -79,33 +95,42 @@ void SqliteStatement::fail() const {
     m_connection->fail(sqlite3_extended_errcode(m_connection->m_handle));
 }
 
+/// Where that many bytes may stay while they are bound; nullptr when there is no room left.
+char* SqliteStatement::room(std::size_t bytes) {
+    PreparedStatement& prepared = *m_prepared;
+    return bytes <= prepared.values.size() - prepared.used ? prepared.values.data() + prepared.used : nullptr;
+}
+
 void SqliteStatement::bind(int parameter, std::nullptr_t) {
-    sqlite3_bind_null(m_statement, parameter);
+    check(sqlite3_bind_null(m_statement, parameter));
 }
 
 void SqliteStatement::bind(int parameter, qint64 value) {
-    if (sqlite3_bind_int64(m_statement, parameter, value) != SQLITE_OK) {
-        fail();
-    }
+    check(sqlite3_bind_int64(m_statement, parameter, value));
 }
 
 void SqliteStatement::bind(int parameter, const QString& value) {
-    // A null QString is an empty text: the journal's texts are never SQL NULL. Many are empty: these are not
-    // copied.
-    const int code = value.isEmpty() ? sqlite3_bind_text(m_statement, parameter, "", 0, SQLITE_STATIC)
-                                     : sqlite3_bind_text16(m_statement, parameter, value.utf16(),
-                                                           int(value.size() * 2), SQLITE_TRANSIENT);
-    if (code != SQLITE_OK) {
-        fail();
+    // A null QString is an empty text: the journal's texts are never SQL NULL. Many are empty.
+    if (value.isEmpty()) {
+        check(sqlite3_bind_text(m_statement, parameter, "", 0, SQLITE_STATIC));
+        return;
     }
+    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    char* const begin = room(std::size_t(encoder.requiredSpace(value.size())));
+    if (begin != nullptr) {
+        const char* const end = encoder.appendToBuffer(begin, value);
+        m_prepared->used += std::size_t(end - begin);
+        check(sqlite3_bind_text(m_statement, parameter, begin, int(end - begin), SQLITE_STATIC));
+        return;
+    }
+    const QByteArray utf8 = value.toUtf8();
+    check(sqlite3_bind_text64(m_statement, parameter, utf8.constData(), sqlite3_uint64(utf8.size()),
+                              SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void SqliteStatement::bind(int parameter, const QByteArray& value) {
     const char* bytes = value.isNull() ? "" : value.constData();
-    if (sqlite3_bind_blob64(m_statement, parameter, bytes, sqlite3_uint64(value.size()), SQLITE_TRANSIENT) !=
-        SQLITE_OK) {
-        fail();
-    }
+    check(sqlite3_bind_blob64(m_statement, parameter, bytes, sqlite3_uint64(value.size()), SQLITE_TRANSIENT));
 }
 
 void SqliteStatement::bind(int parameter, const QUuid& value) {
@@ -118,9 +143,13 @@ void SqliteStatement::bind(int parameter, const QUuid& value) {
     qToBigEndian(value.data2, bytes.data() + 4);
     qToBigEndian(value.data3, bytes.data() + 6);
     std::copy(std::begin(value.data4), std::end(value.data4), bytes.begin() + 8);
-    if (sqlite3_bind_blob(m_statement, parameter, bytes.data(), 16, SQLITE_TRANSIENT) != SQLITE_OK) {
-        fail();
+    if (char* const kept = room(bytes.size()); kept != nullptr) {
+        std::copy(bytes.begin(), bytes.end(), kept);
+        m_prepared->used += bytes.size();
+        check(sqlite3_bind_blob(m_statement, parameter, kept, int(bytes.size()), SQLITE_STATIC));
+        return;
     }
+    check(sqlite3_bind_blob(m_statement, parameter, bytes.data(), int(bytes.size()), SQLITE_TRANSIENT));
 }
 
 bool SqliteStatement::step() {
@@ -134,7 +163,7 @@ bool SqliteStatement::step() {
 void SqliteStatement::run() {
     while (step()) {
     }
-    sqlite3_reset(m_statement);
+    clear();
 }
 
 bool SqliteStatement::isNull(int column) const {
@@ -193,8 +222,8 @@ SqliteConnection::SqliteConnection(const QString& path, Mode mode) : m_path(path
 
 SqliteConnection::~SqliteConnection() {
     for (const auto& [sql, statements] : m_idle) {
-        for (sqlite3_stmt* statement : statements) {
-            sqlite3_finalize(statement);
+        for (const SqliteStatement::Prepared& statement : statements) {
+            sqlite3_finalize(statement->handle);
         }
     }
     sqlite3_close(m_handle);
@@ -207,17 +236,17 @@ SqliteStatement SqliteConnection::borrow(std::string_view sql) {
     }
     SqliteStatement::Idle& home = idle->second;
     if (!home.empty()) {
-        sqlite3_stmt* statement = home.back();
+        SqliteStatement::Prepared statement = std::move(home.back());
         home.pop_back();
-        return SqliteStatement(*this, home, statement);
+        return SqliteStatement(*this, home, std::move(statement));
     }
-    sqlite3_stmt* statement = nullptr;
+    auto statement = std::make_unique<PreparedStatement>();
     const int code = sqlite3_prepare_v3(m_handle, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                                        &statement, nullptr);
+                                        &statement->handle, nullptr);
     if (code != SQLITE_OK) {
         fail(code);
     }
-    return SqliteStatement(*this, home, statement);
+    return SqliteStatement(*this, home, std::move(statement));
 }
 
 void SqliteConnection::fail(int code) const {

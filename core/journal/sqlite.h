@@ -9,6 +9,7 @@
 #include <QString>
 #include <QUuid>
 
+#include <array>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -48,6 +49,14 @@ auto guarded(Work&& work) -> decltype(work()) {
 
 class SqliteConnection;
 
+/// A statement ready to run, with room for the short values bound to it: SQLite reads them from there and
+/// need not allocate a copy of each.
+struct PreparedStatement {
+    sqlite3_stmt* handle = nullptr;
+    std::array<char, 1024> values;
+    std::size_t used = 0;
+};
+
 /// A prepared statement on loan from its connection: goes back, reset, when it leaves the scope.
 /// Parameters count from 1, columns from 0.
 class SqliteStatement {
@@ -83,8 +92,13 @@ public:
 
     /// True: there is a row to read.
     bool step();
-    /// Runs to the end and makes it ready for other values.
+    /// Runs to the end and makes it ready for other values: what is not bound again is then NULL.
     void run();
+    template <typename... Values>
+    void run(const Values&... values) {
+        bindAll(values...);
+        run();
+    }
 
     bool isNull(int column) const;
     qint64 integer(int column) const;
@@ -99,11 +113,16 @@ public:
 
 private:
     friend class SqliteConnection;
-    using Idle = std::vector<sqlite3_stmt*>;
-    SqliteStatement(SqliteConnection& connection, Idle& home, sqlite3_stmt* statement);
+    using Prepared = std::unique_ptr<PreparedStatement>;
+    using Idle = std::vector<Prepared>;
+    SqliteStatement(SqliteConnection& connection, Idle& home, Prepared statement);
+    char* room(std::size_t bytes);
+    void clear();
+    void check(int code) const;
     [[noreturn]] void fail() const;
     SqliteConnection* m_connection;
     Idle* m_home; ///< where it goes back to
+    Prepared m_prepared;
     sqlite3_stmt* m_statement;
 };
 

@@ -63,7 +63,7 @@ Result<MatchedAround> matchAround(SqliteConnection& connection, FillId id) {
     const FxRates rates = readFxRates(connection);
     Zones zones;
     auto trades = matchFills(
-        {owner, traded, around.fills, splits, openingPrices, zones.ofAccount(owner.zone, connection), rates});
+        {owner, traded, around.fills, splits, openingPrices, zones.ofAccount(owner, connection), rates});
     if (!trades) {
         return trades.error();
     }

@@ -3,8 +3,10 @@
 #include "core/domain/trade_projection.h"
 #include "core/journal/annotation_lookup.h"
 #include "core/journal/record_table.h"
+#include "core/journal/trade_detail.h"
 
 #include <set>
+#include <utility>
 
 namespace core {
 
@@ -60,9 +62,11 @@ TradeRow tradeRowOf(const MatchedTrade& trade, const Instrument& instrument,
 TradeRow reannotated(SqliteConnection& connection, qint64 tradeKey, const ZoneTable& journalZone) {
     const TradeTable table(connection);
     TradeRow row = table.find(tradeKey);
+    const RecordTable fillTable(connection, RecordKind::Fill);
+    const Instrument instrument =
+        instrumentFrom(RecordTable(connection, RecordKind::Instrument).findByKey(row.instrumentKey)->record);
     MatchedTrade trade = matchedOf(row);
     std::vector<Fill> fills;
-    const RecordTable fillTable(connection, RecordKind::Fill);
     for (const qint64 key : table.fillKeys(tradeKey)) {
         fills.push_back(fillFrom(fillTable.findByKey(key)->record));
         FillPart part;
@@ -70,9 +74,16 @@ TradeRow reannotated(SqliteConnection& connection, qint64 tradeKey, const ZoneTa
         part.restIsLater = part.fill != trade.id && table.tradesWithFill(key).size() > 1;
         trade.parts.push_back(part);
     }
+    if (!splitsOf(connection, instrument.id).empty()) {
+        // What a split does to the plan's prices only matching can tell.
+        auto around = matchedAround(connection, trade.id);
+        if (!around) {
+            throw SqliteFailure(around.error());
+        }
+        trade = std::move(around->trade);
+    }
     const QHash<FillId, Annotation> annotations = AnnotationLookup(connection).of(fills);
-    const auto instrument = RecordTable(connection, RecordKind::Instrument).findByKey(row.instrumentKey);
-    const Trade shown = toTrade(trade, instrumentFrom(instrument->record), annotations, journalZone);
+    const Trade shown = toTrade(trade, instrument, annotations, journalZone);
     row.facts.initialRisk = shown.initialRisk;
     row.facts.stop = shown.stop;
     row.facts.mae = shown.mae;

@@ -48,22 +48,26 @@ std::optional<QByteArray> orNull(const QByteArray& tags) {
 } // namespace
 
 qint64 TradeTable::insert(const TradeRow& row, std::span<const qint64> fillKeys) {
+    if (!m_insertTrade) {
+        m_insertTrade.emplace(m_connection.prepare(kInsertTrade));
+        m_insertLink.emplace(m_connection.prepare(kInsertLink));
+    }
     const Trade& trade = row.facts;
-    m_connection.run(kInsertTrade, trade.id.uuid(), row.accountKey, row.instrumentKey, row.position,
-                     row.firstAt, row.lastAt, row.currency, int(trade.side), int(trade.status),
-                     int(trade.entryPrecision), int(trade.exitPrecision), trade.holdingKnown,
-                     trade.costsIncomplete, row.residueClosed, int(trade.fillCount), trade.entryDay,
-                     trade.exitDay, int(trade.entryMinute), trade.entryAt, trade.exitAt, trade.quantity,
-                     trade.openQuantity, trade.entryPrice, trade.exitPrice, trade.grossPnl, trade.netPnl,
-                     trade.charges[ChargeKind::Commission], trade.charges[ChargeKind::Exchange],
-                     trade.charges[ChargeKind::Regulatory], trade.charges[ChargeKind::Taxes],
-                     trade.charges[ChargeKind::Funding], trade.charges[ChargeKind::Other], trade.notional,
-                     row.rateOfRisk, trade.initialRisk, trade.stop, trade.mae, trade.mfe, trade.hasNotes,
-                     trade.reviewed, int(trade.stars), row.playbook, orNull(row.tags));
+    m_insertTrade->run(trade.id.uuid(), row.accountKey, row.instrumentKey, row.position, row.firstAt,
+                       row.lastAt, row.currency, int(trade.side), int(trade.status),
+                       int(trade.entryPrecision), int(trade.exitPrecision), trade.holdingKnown,
+                       trade.costsIncomplete, row.residueClosed, int(trade.fillCount), trade.entryDay,
+                       trade.exitDay, int(trade.entryMinute), trade.entryAt, trade.exitAt, trade.quantity,
+                       trade.openQuantity, trade.entryPrice, trade.exitPrice, trade.grossPnl, trade.netPnl,
+                       trade.charges[ChargeKind::Commission], trade.charges[ChargeKind::Exchange],
+                       trade.charges[ChargeKind::Regulatory], trade.charges[ChargeKind::Taxes],
+                       trade.charges[ChargeKind::Funding], trade.charges[ChargeKind::Other], trade.notional,
+                       row.rateOfRisk, trade.initialRisk, trade.stop, trade.mae, trade.mfe, trade.hasNotes,
+                       trade.reviewed, int(trade.stars), row.playbook, orNull(row.tags));
     const qint64 key = m_connection.lastInsertKey();
     int place = 0;
     for (const qint64 fillKey : fillKeys) {
-        m_connection.run(kInsertLink, key, place++, fillKey);
+        m_insertLink->run(key, place++, fillKey);
     }
     return key;
 }
@@ -126,16 +130,9 @@ std::vector<qint64> TradeTable::tradesBackwards(qint64 accountKey, qint64 instru
                                                 Instant from) const {
     std::vector<qint64> trades;
     SqliteStatement statement = m_connection.prepare(kTradesBackwards, accountKey, instrumentKey, until);
-    while (statement.step()) {
-        // Whatever comes next joins an open position, however long ago its last fill was, and closings join
-        // those without an opening before them: no cut between. Also where a person told the opening's price
-        // and the trade counts as closed, which the unknown holding time gives away.
-        const bool joinsNext =
-            TradeStatus(statement.integer(3)) != TradeStatus::Closed || statement.integer(4) == 0;
-        if (statement.instant(2) < from && !joinsNext) {
-            break;
-        }
-        from = std::min(from, statement.instant(1));
+    FlatPointSearch search(from);
+    while (statement.step() && search.takes(statement.instant(1), statement.instant(2),
+                                            TradeStatus(statement.integer(3)), statement.integer(4) != 0)) {
         trades.push_back(statement.integer(0));
     }
     return trades;

@@ -1,19 +1,17 @@
 #pragma once
 
+#include "core/domain/flat_point.h"
 #include "core/domain/trade.h"
 #include "core/journal/sqlite.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace core {
-
-/// A sale's meaning depends on what is bought later that day, in whatever zone the account's day is cut, and
-/// a fill with only a date stands at 00:00Z of it: no two fills of one such day are further apart.
-inline constexpr std::chrono::hours kDayInAnyZone{36};
 
 /// One row of the trades projection. `facts` has no indexes: those belong to the book that is read later.
 struct TradeRow {
@@ -69,6 +67,8 @@ private:
     static std::string_view allText();
     static TradeRow read(SqliteStatement& statement);
     SqliteConnection& m_connection;
+    std::optional<SqliteStatement> m_insertTrade; ///< kept for the next one, like the other
+    std::optional<SqliteStatement> m_insertLink;
 };
 
 } // namespace core

@@ -29,29 +29,46 @@ bool isSurrounding(RecordKind kind) {
            kind == RecordKind::Playbook;
 }
 
-Error changedSince(const RecordImage& image) {
+Error refusal(const RecordImage& image) {
     return {ErrorCode::UndoRefused,
             QStringLiteral("the %1 %2 has been changed since")
                 .arg(QString::fromLatin1(schemaOf(image.kind).name), image.id.toString(QUuid::WithoutBraces)),
             {}};
 }
 
-Result<void> turn(SqliteConnection& connection, RecordWriter& writer, const RecordImage& image,
-                  const std::optional<Record>& from, const std::optional<Record>& to) {
-    const auto row = RecordTable(connection, image.kind).find(image.id);
+struct Turn {
+    const RecordImage& image;
+    const std::optional<Record>& from;
+    const std::optional<Record>& to;
+};
+
+Result<void> carryOut(SqliteConnection& connection, RecordWriter& writer, const Turn& turn,
+                      ChangedSince changedSince) {
+    const auto row = RecordTable(connection, turn.image.kind).find(turn.image.id);
     const auto current = row ? std::optional(row->record) : std::nullopt;
-    if (current == to) {
+    if (current == turn.to) {
         return Done{};
     }
-    if (current != from) {
-        return changedSince(image);
+    if (current != turn.from) {
+        return changedSince == ChangedSince::Leave ? Result<void>() : refusal(turn.image);
     }
-    if (to) {
-        writer.put(*to);
+    if (turn.to) {
+        writer.put(*turn.to);
     } else {
-        writer.erase(image.kind, image.id);
+        writer.erase(turn.image.kind, turn.image.id);
     }
     return Done{};
+}
+
+/// Whether an import brought it with fills that stay: its batch, and what the file said about them.
+bool belongsTo(const StayingFills& fills, const RecordImage& image) {
+    if (image.kind == RecordKind::ImportBatch) {
+        return fills.inTrades > 0;
+    }
+    if (image.kind == RecordKind::AnnotationTag) {
+        return image.after && fills.ids.contains(std::get<QUuid>(image.after->fields[0]));
+    }
+    return image.kind == RecordKind::Annotation && fills.ids.contains(image.id);
 }
 
 } // namespace
@@ -62,13 +79,19 @@ bool isImportedFill(const RecordImage& image, const QUuid& batch) {
 }
 
 Result<void> revert(SqliteConnection& connection, RecordWriter& writer,
-                    const std::vector<RecordImage>& images) {
+                    const std::vector<RecordImage>& images, ChangedSince changedSince,
+                    const StayingFills& staying) {
     std::vector<const RecordImage*> created;
     for (auto at = images.rbegin(); at != images.rend(); ++at) {
         const RecordImage& image = *at;
+        if (belongsTo(staying, image)) {
+            continue;
+        }
         if (isSurrounding(image.kind) && !image.before) {
             created.push_back(&image);
-        } else if (auto turned = turn(connection, writer, image, image.after, image.before); !turned) {
+        } else if (auto turned =
+                       carryOut(connection, writer, {image, image.after, image.before}, changedSince);
+                   !turned) {
             return turned;
         }
     }
@@ -77,15 +100,16 @@ Result<void> revert(SqliteConnection& connection, RecordWriter& writer,
         if (used.contains(image->id)) {
             continue;
         }
-        if (auto turned = turn(connection, writer, *image, image->after, std::nullopt); !turned) {
+        if (auto turned = carryOut(connection, writer, {*image, image->after, image->before}, changedSince);
+            !turned) {
             return turned;
         }
     }
     return Done{};
 }
 
-Result<void> apply(SqliteConnection& connection, RecordWriter& writer,
-                   const std::vector<RecordImage>& images) {
+Result<void> apply(SqliteConnection& connection, RecordWriter& writer, const std::vector<RecordImage>& images,
+                   ChangedSince changedSince) {
     for (const RecordImage& image : images) {
         // Kept when the action was undone, because something else used it.
         const bool stayed =
@@ -93,27 +117,9 @@ Result<void> apply(SqliteConnection& connection, RecordWriter& writer,
         if (stayed) {
             continue;
         }
-        if (auto turned = turn(connection, writer, image, image.before, image.after); !turned) {
+        if (auto turned = carryOut(connection, writer, {image, image.before, image.after}, changedSince);
+            !turned) {
             return turned;
-        }
-    }
-    return Done{};
-}
-
-Result<void> checkUntouchedSince(SqliteConnection& connection, const Action& import) {
-    for (const Action& later : ActionTable(connection).doneAfter(import.number)) {
-        int edited = 0;
-        for (const RecordImage& image : later.images) {
-            const bool isOfImport = image.kind == RecordKind::Fill && image.before &&
-                                    fillFrom(*image.before).batch.uuid() == import.batch;
-            edited += isOfImport ? 1 : 0;
-        }
-        if (edited > 0) {
-            return Error{ErrorCode::UndoRefused,
-                         QStringLiteral("\"%1\" has later changed %2 fill(s) of this import; undo that first")
-                             .arg(later.title)
-                             .arg(edited),
-                         {}};
         }
     }
     return Done{};

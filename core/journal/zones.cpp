@@ -1,5 +1,7 @@
 #include "core/journal/zones.h"
 
+#include "core/import/broker_format.h"
+
 #include <QTimeZone>
 
 namespace core {
@@ -19,8 +21,9 @@ const ZoneTable& Zones::named(const QString& iana) {
     return m_tables.emplace(iana, ZoneTable(zoneNamed(iana).value_or(QTimeZone::utc()))).first->second;
 }
 
-const ZoneTable& Zones::ofAccount(const QString& accountZone, SqliteConnection& connection) {
-    return accountZone.isEmpty() ? ofJournal(connection) : named(accountZone);
+const ZoneTable& Zones::ofAccount(const Account& account, SqliteConnection& connection) {
+    const QString zone = account.zone.isEmpty() ? brokerZone(account.broker) : account.zone;
+    return zone.isEmpty() ? ofJournal(connection) : named(zone);
 }
 
 QString Zones::journalZone(SqliteConnection& connection) {

@@ -96,7 +96,7 @@ std::vector<TableRow> symbolRows(const ReportContent& content, bool best, const 
 std::vector<TableRow> costRows(const Summary& summary, const FigureText& text) {
     std::vector<TableRow> rows;
     for (const FigureDefinition& figure : figureList()) {
-        if (figure.group == FigureGroup::Costs) {
+        if (QStringView(figure.key).startsWith(u"costs.")) {
             rows.push_back({QString::fromUtf16(figure.title),
                             {},
                             textOf(figure, summary, text),
@@ -108,6 +108,11 @@ std::vector<TableRow> costRows(const Summary& summary, const FigureText& text) {
                     text.money(summary.totalFees, summary.currency),
                     QColor::fromRgb(TextColour)});
     return rows;
+}
+
+QString shareOfProfit(const Summary& summary, const FigureText& text) {
+    const Number& share = summary.costsPercentOfGrossProfit;
+    return share.isFinite() ? QStringLiteral("%1 of gross profit").arg(text.percent(share)) : QString();
 }
 
 std::vector<TableRow> sideRows(const ReportContent& content, const FigureText& text) {
@@ -148,7 +153,9 @@ void paintBreakdowns(ReportPages& pages, const ReportContent& content, const Fig
         return QRectF(body.left() + column * (width + kGap), top, width, row < 2 ? chartHeight : tableHeight);
     };
     const QString basis = basisWord(content.summary);
-    const auto weekday = [&](const QString& key) { return text.weekday(key.toInt()); };
+    const auto weekday = [&](const QString& key) {
+        return key.isEmpty() ? QStringLiteral("–") : text.weekday(key.toInt());
+    };
     const auto hour = [](const QString& key) { return key.isEmpty() ? QStringLiteral("–") : key; };
     paintBars(painter,
               panel(painter, box(0, 0), QStringLiteral("By weekday"), basis + QStringLiteral(", entry day")),
@@ -173,7 +180,9 @@ void paintBreakdowns(ReportPages& pages, const ReportContent& content, const Fig
         symbolRows(content, false, text));
     paintTable(painter, panel(painter, box(3, 0), QStringLiteral("Long, short, wins, losses")),
                sideRows(content, text));
-    paintTable(painter, panel(painter, box(3, 1), QStringLiteral("Costs")), costRows(content.summary, text));
+    paintTable(painter,
+               panel(painter, box(3, 1), QStringLiteral("Costs"), shareOfProfit(content.summary, text)),
+               costRows(content.summary, text));
 }
 
 } // namespace core

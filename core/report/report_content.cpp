@@ -52,6 +52,30 @@ QString statusWord(TradeStatus status) {
     return {};
 }
 
+/// What the filter asks of the entry and of R; nothing when it asks nothing.
+QStringList entryWords(const TradeFilter& filter, const FigureText& text) {
+    QStringList words, weekdays, hours;
+    for (const int weekday : filter.weekdays) {
+        weekdays += text.weekday(weekday);
+    }
+    for (const int hour : filter.entryHours) {
+        hours += QStringLiteral("%1:00").arg(hour, 2, 10, QChar(u'0'));
+    }
+    if (!weekdays.isEmpty()) {
+        words += QStringLiteral("entered on ") + weekdays.join(QStringLiteral(", "));
+    }
+    if (!hours.isEmpty()) {
+        words += QStringLiteral("in the hour from ") + hours.join(QStringLiteral(", "));
+    }
+    if (filter.fromR) {
+        words += QStringLiteral("from ") + text.inR(*filter.fromR);
+    }
+    if (filter.toR) {
+        words += QStringLiteral("below ") + text.inR(*filter.toR);
+    }
+    return words;
+}
+
 } // namespace
 
 ReportContent reportContent(const ReportInput& input) {
@@ -97,6 +121,7 @@ QString filterWords(const ReportInput& input, const ReportContent& content, cons
     if (filter.status) {
         words += statusWord(*filter.status);
     }
+    words += entryWords(filter, text);
     if (!content.summary.currency.isEmpty()) {
         words += QStringLiteral("in ") + content.summary.currency;
     }

@@ -2,10 +2,13 @@
 
 #include "core/statistics/r_multiples.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace core {
 namespace {
+
+constexpr qint16 kMinutesAnHour = 60;
 
 /// The rate of one currency, remembered for the day: trades come in order of their exit.
 class DailyRate {
@@ -30,13 +33,9 @@ private:
 ClosedTrades::ClosedTrades(const TradeBook& ofBook, const TradeSelection& ofSelection)
     : book(ofBook), selection(ofSelection) {
     const std::size_t count = selection.closed.size();
-    gross.reserve(count);
-    net.reserve(count);
-    outcomes.reserve(count);
-    exitDays.reserve(count);
-    rMultiples.reserve(count);
-    keys.reserve(count);
-    held.reserve(count);
+    const auto reserve = [count](auto&... columns) { (columns.reserve(count), ...); };
+    reserve(gross, net, outcomes, exitDays, rMultiples, held);
+    reserve(instruments, accounts, tagSets, playbooks, entryWeekdays, entryHours, sides);
 
     std::vector<char> isCrypto;
     for (const Instrument& instrument : book.instruments) {
@@ -50,9 +49,15 @@ ClosedTrades::ClosedTrades(const TradeBook& ofBook, const TradeSelection& ofSele
         outcomes.push_back(outcomeOf(book, trade, basis()));
         exitDays.push_back(dayNumber(trade.exitDay));
         rMultiples.push_back(rMultiple(trade).value_or(std::numeric_limits<double>::quiet_NaN()));
-        keys.push_back({trade.instrument, trade.account, trade.tagSet, trade.playbook,
-                        dayNumber(trade.entryDay), trade.entryMinute, trade.side});
+        instruments.push_back(trade.instrument);
+        accounts.push_back(trade.account);
+        tagSets.push_back(trade.tagSet);
+        playbooks.push_back(trade.playbook);
+        entryWeekdays.push_back(trade.entryKnown() ? qint8(isoWeekday(trade.entryDay)) : qint8(0));
+        entryHours.push_back(trade.entryMinute < 0 ? qint8(-1) : qint8(trade.entryMinute / kMinutesAnHour));
+        sides.push_back(trade.side);
         held.push_back({trade.holdingKnown ? toMs(trade.entryAt) : Held::Unknown, toMs(trade.exitAt)});
+        firstHeldDay = trade.holdingKnown ? std::min(firstHeldDay, dayNumber(trade.entryDay)) : firstHeldDay;
         fields.add(trade, basis());
         everyDay = everyDay || isCrypto[std::size_t(trade.instrument)];
         mixed = mixed || trade.currency != book.trades[selection.closed.front()].currency;

@@ -19,17 +19,6 @@ namespace core {
 /// Money is in `currency`: the trades' own where they share one, else the journal's currency when the journal
 /// has a rate for the exit day of every trade. Otherwise the selection is mixed and money sums are undefined.
 struct ClosedTrades {
-    /// What a breakdown asks a trade for; indexes into the book.
-    struct Keys {
-        qint32 instrument;
-        qint32 account;
-        qint32 tagSet;
-        qint32 playbook;
-        qint32 entryDay; ///< days since 1970
-        qint16 entryMinute;
-        Direction side;
-    };
-
     /// When a position was open, UTC ms; unknown where the source told only dates.
     struct Held {
         static constexpr qint64 Unknown = std::numeric_limits<qint64>::min();
@@ -63,9 +52,17 @@ struct ClosedTrades {
     std::vector<qint32>
         exitDays; ///< days since 1970; not always ascending: a source of dates only has no zone
     std::vector<double> rMultiples; ///< NaN without an initial risk; never leaves core/statistics
-    std::vector<Keys> keys;
+    // What breakdowns ask for, a column each, so that a breakdown reads only its own.
+    std::vector<qint32> instruments; ///< index into the book, as the next three
+    std::vector<qint32> accounts;
+    std::vector<qint32> tagSets;
+    std::vector<qint32> playbooks;    ///< −1: none
+    std::vector<qint8> entryWeekdays; ///< Monday 1 … Sunday 7; 0 where the entry is not known
+    std::vector<qint8> entryHours;    ///< 0 … 23; −1 unknown
+    std::vector<Direction> sides;
     std::vector<Held> held;
-    FieldSums fields;           ///< money in `currency`
+    qint32 firstHeldDay = std::numeric_limits<qint32>::max(); ///< earliest entry day of the `held` known
+    FieldSums fields;                                         ///< money in `currency`
     std::vector<Decimal> rates; ///< of each trade's currency to `currency`; empty when nothing is converted
 
 private:

@@ -55,8 +55,10 @@ std::vector<DistributionBin> rDistribution(const ClosedTrades& closed, int tail)
     bool any = false;
     for (const double r : closed.rMultiples) {
         if (!std::isnan(r)) {
-            const double whole = std::clamp(std::floor(r + 0.5), -double(tail), double(tail));
-            ++bins[std::size_t(int(whole) + tail)].trades;
+            const double clamped = std::clamp(r + 0.5, -double(tail), double(tail));
+            const int truncated = int(clamped);
+            const int whole = truncated - (clamped < truncated ? 1 : 0); // floor, without its call
+            ++bins[std::size_t(whole + tail)].trades;
             any = true;
         }
     }

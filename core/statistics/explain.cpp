@@ -11,7 +11,7 @@ bool isAnyOf(const FigureDefinition& figure, std::initializer_list<QStringView> 
 }
 
 bool isOfRisk(const FigureDefinition& figure) {
-    return isAnyOf(figure, {u"tradesWithRisk", u"averageR", u"sqn", u"sqn100"});
+    return isAnyOf(figure, {u"tradesWithRisk", u"averageR", u"expectancyR", u"sqn", u"sqn100"});
 }
 
 bool isOfDays(const FigureDefinition& figure) {
@@ -29,13 +29,27 @@ QString basisOf(const FigureDefinition& figure, const Summary& summary) {
     }
     if (figure.group == FigureGroup::Costs || figure.group == FigureGroup::Times ||
         isAnyOf(figure, {u"totalFees", u"totalTrades", u"openTrades", u"unopenedTrades"})) {
-        return isAnyOf(figure, {u"exitEfficiency"}) ? QStringLiteral("on the chosen basis") : QString();
+        return isAnyOf(figure, {u"exitEfficiency", u"costsPercentOfGrossProfit"})
+                   ? QStringLiteral("on the chosen basis")
+                   : QString();
     }
     return summary.basis == Basis::Net ? QStringLiteral("on net P&L") : QStringLiteral("on gross P&L");
 }
 
 QString inEnglish(int n, const char16_t* one, const char16_t* many, const FigureText& text) {
     return n == 1 ? QString::fromUtf16(one) : QString::fromUtf16(many).arg(text.count(n));
+}
+
+/// How many closed trades went in.
+int tradesIn(const FigureDefinition& figure, const FigureValue& value, const Summary& summary) {
+    if (const Number* number = std::get_if<Number>(&value)) {
+        return number->n;
+    }
+    return isAnyOf(figure, {u"averageMae"})                    ? summary.tradesWithMae
+           : isAnyOf(figure, {u"averageMfe"})                  ? summary.tradesWithMfe
+           : isAnyOf(figure, {u"averageWin", u"largestWin"})   ? summary.winningTrades
+           : isAnyOf(figure, {u"averageLoss", u"largestLoss"}) ? summary.losingTrades
+                                                               : summary.totalTrades;
 }
 
 QString inputsOf(const FigureDefinition& figure, const FigureValue& value, const Summary& summary,
@@ -48,8 +62,36 @@ QString inputsOf(const FigureDefinition& figure, const FigureValue& value, const
     if (number != nullptr && isOfDays(figure)) {
         return wording(number->n, u"from 1 day", u"from %1 days", text);
     }
-    const int n = number != nullptr ? number->n : summary.totalTrades;
-    return wording(n, u"from 1 closed trade", u"from %1 closed trades", text);
+    return wording(tradesIn(figure, value, summary), u"from 1 closed trade", u"from %1 closed trades", text);
+}
+
+/// The words for trades a figure of the group Times cannot take in, and among how many trades it looks.
+struct Wanting {
+    const char16_t* one;
+    const char16_t* many;
+    int among;
+};
+
+Wanting wantingOf(const FigureDefinition& figure, const Summary& summary) {
+    const int all = summary.totalTrades;
+    if (isAnyOf(figure, {u"averageMae"})) {
+        return {u"1 trade without an MAE", u"%1 trades without an MAE", all};
+    }
+    if (isAnyOf(figure, {u"averageMfe", u"exitEfficiency"})) {
+        return {u"1 trade without an MFE", u"%1 trades without an MFE", all};
+    }
+    if (isAnyOf(figure, {u"averageMaeR"})) {
+        return {u"1 trade without a stop or an MAE", u"%1 trades without a stop or an MAE", all};
+    }
+    if (isAnyOf(figure, {u"averageMfeR"})) {
+        return {u"1 trade without a stop or an MFE", u"%1 trades without a stop or an MFE", all};
+    }
+    const QStringView key(figure.key);
+    const int among = key.endsWith(u"OfWins")         ? summary.winningTrades
+                      : key.endsWith(u"OfLosses")     ? summary.losingTrades
+                      : key.endsWith(u"OfBreakEvens") ? summary.breakEvenTrades
+                                                      : all;
+    return {u"1 trade with a date but no time", u"%1 trades with a date but no time", among};
 }
 
 QStringList leftOutOf(const FigureDefinition& figure, const FigureValue& value, const Summary& summary,
@@ -67,15 +109,8 @@ QStringList leftOutOf(const FigureDefinition& figure, const FigureValue& value, 
                        {u"winRateWithoutBreakEven", u"payoffRatio", u"kelly", u"halfKelly", u"runsZ"})) {
         say(summary.breakEvenTrades, u"1 break-even trade", u"%1 break-even trades");
     } else if (figure.group == FigureGroup::Times) {
-        if (const Number* number = std::get_if<Number>(&value);
-            number != nullptr && !isAnyOf(figure, {u"exitEfficiency"})) {
-            const int of = isAnyOf(figure, {u"averageHoldingSecondsOfWins"})     ? summary.winningTrades
-                           : isAnyOf(figure, {u"averageHoldingSecondsOfLosses"}) ? summary.losingTrades
-                                                                                 : summary.totalTrades;
-            say(of - number->n, u"1 trade with a date but no time", u"%1 trades with a date but no time");
-        } else if (number != nullptr) {
-            say(summary.totalTrades - number->n, u"1 trade without an MFE", u"%1 trades without an MFE");
-        }
+        const Wanting wanting = wantingOf(figure, summary);
+        say(wanting.among - tradesIn(figure, value, summary), wanting.one, wanting.many);
     } else if (isAnyOf(figure, {u"avgReturn"})) {
         say(summary.totalTrades - summary.avgReturn.n, u"1 trade without a positive entry value",
             u"%1 trades without a positive entry value");

@@ -80,6 +80,8 @@ constexpr FigureDefinition kFigures[] = {
      u"Trades with an initial risk = |entry − initial stop| × quantity × multiplier", kTharp},
     {u"averageR", u"Average R", Group::Risk, Unit::R, of<&Summary::averageR>,
      u"Mean of net P&L ÷ initial risk over the trades with a stop", kTharp},
+    {u"expectancyR", u"Expectancy in R", Group::Risk, Unit::R, of<&Summary::expectancyR>,
+     u"Average R: what a trade brings for each unit of money at risk", kTharp},
     {u"sqn", u"SQN", Group::Risk, Unit::Ratio, of<&Summary::sqn>,
      u"√n × mean(R) ÷ sd(R), n trades with a stop, sd with n − 1", kTharp},
     {u"sqn100", u"SQN (100)", Group::Risk, Unit::Ratio, of<&Summary::sqn100>, u"As SQN with n at most 100",
@@ -139,6 +141,15 @@ constexpr FigureDefinition kFigures[] = {
      of<&Summary::averageHoldingSecondsOfWins>, u"Mean of exit − entry of the winning trades", u""},
     {u"averageHoldingSecondsOfLosses", u"Holding time of losses", Group::Times, Unit::Duration,
      of<&Summary::averageHoldingSecondsOfLosses>, u"Mean of exit − entry of the losing trades", u""},
+    {u"averageHoldingSecondsOfBreakEvens", u"Holding time of break-evens", Group::Times, Unit::Duration,
+     of<&Summary::averageHoldingSecondsOfBreakEvens>, u"Mean of exit − entry of the break-even trades", u""},
+    {u"medianHoldingSecondsOfWins", u"Median time of wins", Group::Times, Unit::Duration,
+     of<&Summary::medianHoldingSecondsOfWins>, u"Middle one of exit − entry of the winning trades", u""},
+    {u"medianHoldingSecondsOfLosses", u"Median time of losses", Group::Times, Unit::Duration,
+     of<&Summary::medianHoldingSecondsOfLosses>, u"Middle one of exit − entry of the losing trades", u""},
+    {u"medianHoldingSecondsOfBreakEvens", u"Median time of break-evens", Group::Times, Unit::Duration,
+     of<&Summary::medianHoldingSecondsOfBreakEvens>, u"Middle one of exit − entry of the break-even trades",
+     u""},
     {u"exposure", u"Exposure", Group::Times, Unit::Percent, of<&Summary::exposure>,
      u"Time with any position open ÷ time from the first entry day to the last exit day, nights included",
      u""},
@@ -146,6 +157,10 @@ constexpr FigureDefinition kFigures[] = {
      u"Mean of the worst open P&L during the trade, where known", u"J. Sweeney 1996"},
     {u"averageMfe", u"Average MFE", Group::Times, Unit::Result, of<&Summary::averageMfe>,
      u"Mean of the best open P&L during the trade, where known", u"J. Sweeney 1996"},
+    {u"averageMaeR", u"Average MAE in R", Group::Times, Unit::R, of<&Summary::averageMaeR>,
+     u"Mean of MAE ÷ initial risk over the trades that have both", u"J. Sweeney 1996"},
+    {u"averageMfeR", u"Average MFE in R", Group::Times, Unit::R, of<&Summary::averageMfeR>,
+     u"Mean of MFE ÷ initial risk over the trades that have both", u"J. Sweeney 1996"},
     {u"exitEfficiency", u"Exit efficiency", Group::Times, Unit::Percent, of<&Summary::exitEfficiency>,
      u"Mean of p ÷ MFE over the trades with a positive MFE", u""},
 
@@ -169,6 +184,12 @@ constexpr FigureDefinition kFigures[] = {
      u"Sum over the closed trades", u""},
     {u"costs.other", u"Other costs", Group::Costs, Unit::Amount, costOf<ChargeKind::Other>,
      u"Sum over the closed trades", u""},
+    {u"costsPercentOfGrossProfit", u"Costs in % of gross profit", Group::Costs, Unit::Percent,
+     of<&Summary::costsPercentOfGrossProfit>, u"All costs ÷ gross profit", u""},
+    {u"costsPerTrade", u"Costs per trade", Group::Costs, Unit::Amount, of<&Summary::costsPerTrade>,
+     u"All costs ÷ number of closed trades", u""},
+    {u"costsPerUnit", u"Costs per unit", Group::Costs, Unit::UnitAmount, of<&Summary::costsPerUnit>,
+     u"All costs ÷ units entered (shares, contracts, coins) in the closed trades", u""},
 };
 
 QString numberText(const Number& number, FigureUnit unit, const FigureText& text) {
@@ -183,6 +204,7 @@ QString numberText(const Number& number, FigureUnit unit, const FigureText& text
         return text.percent(number.isFinite() ? Number::finite(100 * number.value, number.n) : number);
     case FigureUnit::Count:
     case FigureUnit::Amount:
+    case FigureUnit::UnitAmount:
     case FigureUnit::Result:
     case FigureUnit::Ratio:
         break;
@@ -233,6 +255,9 @@ QString textOf(const FigureDefinition& figure, const Summary& summary, const Fig
         return text.count(*count);
     }
     if (const MoneyFigure* money = std::get_if<MoneyFigure>(&value)) {
+        if (figure.unit == FigureUnit::UnitAmount) {
+            return text.unitMoney(*money, summary.currency);
+        }
         const auto plus =
             figure.unit == FigureUnit::Result ? FigureText::Plus::Always : FigureText::Plus::Never;
         return text.money(*money, summary.currency, plus);

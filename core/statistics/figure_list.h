@@ -11,7 +11,7 @@
 namespace core {
 
 /// How a figure of the summary is written.
-enum class FigureUnit : quint8 { Count, Amount, Result, Percent, Ratio, R, Fraction, Duration };
+enum class FigureUnit : quint8 { Count, Amount, UnitAmount, Result, Percent, Ratio, R, Fraction, Duration };
 /// What the reader looks for: the order of groups in every list of figures.
 enum class FigureGroup : quint8 {
     Results,

@@ -2,6 +2,7 @@
 
 #include <QDate>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -142,6 +143,14 @@ QString FigureText::money(Decimal amount, const QString& currency, Plus plus) co
 
 QString FigureText::money(const MoneyFigure& figure, const QString& currency, Plus plus) const {
     return figure.value ? money(*figure.value, currency, plus) : QString(QChar(NoValue));
+}
+
+QString FigureText::unitMoney(const MoneyFigure& figure, const QString& currency) const {
+    if (!figure.value) {
+        return QString(QChar(NoValue));
+    }
+    const Decimal shown = shownWith(*figure.value, std::min(moneyPlaces(currency) + 2, Decimal::Places));
+    return signedText(withCurrency(grouped(shown, 2), currency), shown.sign(), Plus::Never);
 }
 
 QString FigureText::wholeMoney(Decimal amount, const QString& currency, Plus plus) const {

@@ -30,6 +30,8 @@ public:
     /// like; up to 8 for coins). Without a currency only the number.
     QString money(Decimal amount, const QString& currency = {}, Plus plus = Plus::Never) const;
     QString money(const MoneyFigure& figure, const QString& currency = {}, Plus plus = Plus::Never) const;
+    /// With two more decimals than money: what one share or contract costs.
+    QString unitMoney(const MoneyFigure& figure, const QString& currency) const;
     /// Rounded to whole units: cards and calendar cells, whose tooltip shows all digits.
     QString wholeMoney(Decimal amount, const QString& currency = {}, Plus plus = Plus::Never) const;
     QString wholeMoney(const MoneyFigure& figure, const QString& currency = {},

@@ -65,12 +65,17 @@ struct Summary {
     Number kelly, halfKelly, kRatio1996, runsZ, tStatistic, chanceOfLuck;
     int longestWinningRun = 0, longestLosingRun = 0; ///< which trades: streaksOf()
     Number averageHoldingSeconds, medianHoldingSeconds, exposure;
-    Number averageHoldingSecondsOfWins, averageHoldingSecondsOfLosses;
+    Number averageHoldingSecondsOfWins, averageHoldingSecondsOfLosses, averageHoldingSecondsOfBreakEvens;
+    Number medianHoldingSecondsOfWins, medianHoldingSecondsOfLosses, medianHoldingSecondsOfBreakEvens;
     Number bestTradeShare, bestTenPercentShare, bestDayShare;
     MoneyFigure averageMae, averageMfe;
+    Number averageMaeR, averageMfeR;
+    int tradesWithMae = 0, tradesWithMfe = 0;
     Number exitEfficiency;
     std::array<MoneyFigure, kChargeKinds> costs; ///< by ChargeKind
-    std::optional<DayResult> bestDay, worstDay;  ///< chosen by basis
+    Number costsPercentOfGrossProfit;
+    MoneyFigure costsPerTrade, costsPerUnit;
+    std::optional<DayResult> bestDay, worstDay; ///< chosen by basis
     int tradesWithIncompleteCosts = 0;
 };
 

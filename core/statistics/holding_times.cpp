@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <numeric>
 
 namespace core {
 namespace {
@@ -9,18 +11,42 @@ namespace {
 constexpr double kMsPerSecond = 1000;
 constexpr double kMsPerDay = 86'400'000;
 
-Number averageOf(double sumMs, int n, Undefinedness why) {
-    return n == 0 ? Number::undefined(why) : Number::finite(sumMs / n / kMsPerSecond, n);
+using Times = std::array<std::vector<qint64>, 3>; ///< by Outcome, ms
+
+/// The middle one twice, or the two middle ones.
+struct Middle {
+    qint64 lower = 0;
+    qint64 upper = 0;
+    Number seconds(std::size_t n) const {
+        return Number::finite((double(lower) + double(upper)) / 2 / kMsPerSecond, int(n));
+    }
+};
+
+/// What stands at rank `upper` and at `lower`, the same or the one before. Reorders `values`.
+Middle atRanks(std::vector<qint64>& values, std::size_t lower, std::size_t upper) {
+    const auto at = values.begin() + std::ptrdiff_t(upper);
+    std::nth_element(values.begin(), at, values.end());
+    return {lower == upper ? *at : *std::max_element(values.begin(), at), *at};
 }
 
-/// The middle one, or the mean of the two middle ones. Reorders `values`.
-double medianOf(std::vector<qint64>& values) {
-    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) {
-        return double(*middle);
+Middle middleOf(std::vector<qint64>& values) {
+    return atRanks(values, (values.size() - 1) / 2, values.size() / 2);
+}
+
+/// Of the times of all outcomes: it lies between the outcomes' own middles, so only what is there is ranked.
+Middle middleOfAll(const Times& times, Middle outer, std::size_t n) {
+    std::size_t below = 0;
+    std::vector<qint64> between;
+    for (const std::vector<qint64>& each : times) {
+        for (const qint64 time : each) {
+            if (time < outer.lower) {
+                ++below;
+            } else if (time <= outer.upper) {
+                between.push_back(time);
+            }
+        }
     }
-    return (double(*middle) + double(*std::max_element(values.begin(), middle))) / 2;
+    return atRanks(between, (n - 1) / 2 - below, n / 2 - below);
 }
 
 /// Length of the union of intervals that are given by falling end.
@@ -45,47 +71,65 @@ private:
     qint64 m_total = 0;
 };
 
+HoldingTimes averagesAndMedians(Times& times, const std::array<int, 3>& trades) {
+    HoldingTimes found;
+    Number* const averages[] = {&found.averageOfWins, &found.averageOfLosses, &found.averageOfBreakEvens};
+    Number* const medians[] = {&found.medianOfWins, &found.medianOfLosses, &found.medianOfBreakEvens};
+    constexpr Undefinedness kNone[] = {Undefinedness::NoWins, Undefinedness::NoLosses,
+                                       Undefinedness::NoBreakEvens};
+    const bool anyTrade = trades[0] + trades[1] + trades[2] > 0;
+    std::size_t n = 0;
+    double sum = 0;
+    Middle outer{std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()};
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        if (times[i].empty()) {
+            const Undefinedness none = anyTrade ? kNone[i] : Undefinedness::NoClosedTrades;
+            *averages[i] = *medians[i] = Number::undefined(trades[i] > 0 ? Undefinedness::NoTimes : none);
+            continue;
+        }
+        const double ofThese = std::accumulate(times[i].begin(), times[i].end(), 0.0);
+        const Middle middle = middleOf(times[i]);
+        *averages[i] = Number::finite(ofThese / double(times[i].size()) / kMsPerSecond, int(times[i].size()));
+        *medians[i] = middle.seconds(times[i].size());
+        outer = {std::min(outer.lower, middle.lower), std::max(outer.upper, middle.upper)};
+        sum += ofThese;
+        n += times[i].size();
+    }
+    if (n == 0) {
+        found.average = found.median =
+            Number::undefined(anyTrade ? Undefinedness::NoTimes : Undefinedness::NoClosedTrades);
+    } else {
+        found.average = Number::finite(sum / double(n) / kMsPerSecond, int(n));
+        found.median = middleOfAll(times, outer, n).seconds(n);
+    }
+    return found;
+}
+
 } // namespace
 
 HoldingTimes holdingTimes(const ClosedTrades& closed) {
-    std::vector<qint64> times;
-    times.reserve(closed.size());
-    std::array<double, 3> sums{};
-    std::array<int, 3> counts{};
+    Times times;
+    std::array<int, 3> trades{};
     UnionLength open;
-    qint32 firstDay = 0;
-    qint32 lastDay = 0;
+    qint32 lastDay = std::numeric_limits<qint32>::min();
     for (std::size_t i = closed.size(); i-- > 0;) { // from the last exit back: the order UnionLength needs
         const auto& [from, to] = closed.held[i];
-        if (from == ClosedTrades::Held::Unknown) {
-            continue;
+        const auto outcome = std::size_t(closed.outcomes[i]);
+        ++trades[outcome];
+        if (from != ClosedTrades::Held::Unknown) {
+            lastDay = std::max(lastDay, closed.exitDays[i]);
+            times[outcome].push_back(to - from);
+            open.add(from, to);
         }
-        firstDay = times.empty() ? closed.keys[i].entryDay : std::min(firstDay, closed.keys[i].entryDay);
-        lastDay = times.empty() ? closed.exitDays[i] : std::max(lastDay, closed.exitDays[i]);
-        times.push_back(to - from);
-        sums[std::size_t(closed.outcomes[i])] += double(to - from);
-        ++counts[std::size_t(closed.outcomes[i])];
-        open.add(from, to);
     }
-    const Undefinedness why = closed.size() == 0 ? Undefinedness::NoClosedTrades : Undefinedness::NoTimes;
-    const int n = int(times.size());
-    HoldingTimes found;
-    found.average = averageOf(sums[0] + sums[1] + sums[2], n, why);
-    const auto of = [&](Outcome outcome, Undefinedness none) {
-        const auto at = std::size_t(outcome);
-        return averageOf(sums[at], counts[at], n == 0 ? why : none);
-    };
-    found.averageOfWins = of(Outcome::Win, Undefinedness::NoWins);
-    found.averageOfLosses = of(Outcome::Loss, Undefinedness::NoLosses);
-    found.averageOfBreakEvens = of(Outcome::BreakEven, Undefinedness::NoTrades);
-    if (n == 0) {
-        found.median = found.exposure = Number::undefined(why);
-        return found;
+    HoldingTimes found = averagesAndMedians(times, trades);
+    if (found.average.isFinite()) {
+        // A day on which clocks go back has 25 hours: never more than all of the time.
+        const double share = double(open.total()) / (kMsPerDay * double(lastDay - closed.firstHeldDay + 1));
+        found.exposure = Number::finite(100 * std::min(share, 1.0), found.average.n);
+    } else {
+        found.exposure = found.average;
     }
-    found.median = Number::finite(medianOf(times) / kMsPerSecond, n);
-    // A day on which clocks go back has 25 hours: never more than all of the time.
-    const double share = double(open.total()) / (kMsPerDay * double(lastDay - firstDay + 1));
-    found.exposure = Number::finite(100 * std::min(share, 1.0), n);
     return found;
 }
 

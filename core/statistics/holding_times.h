@@ -11,6 +11,9 @@ struct HoldingTimes {
     Number averageOfWins;
     Number averageOfLosses;
     Number averageOfBreakEvens;
+    Number medianOfWins;
+    Number medianOfLosses;
+    Number medianOfBreakEvens;
     /// Percent of the time from the start of the first entry day to the end of the last exit day (nights and
     /// weekends included) during which any position was open; the union over the trades.
     Number exposure;

@@ -38,11 +38,12 @@ Number profitFactor(const MoneySums& sums, Basis basis, Undefinedness why) {
         return Number::undefined(why, sums.trades);
     }
     const DecimalSum loss = sums.loss(basis);
+    const DecimalSum profit = sums.profit;
     if (loss.sign() == 0) {
-        return sums.profit.sign() == 0 ? Number::undefined(Undefinedness::NoWinsAndNoLosses, sums.trades)
-                                       : Number::infinite(Undefinedness::NoLosses, sums.trades);
+        return profit.sign() == 0 ? Number::undefined(Undefinedness::NoWinsAndNoLosses, sums.trades)
+                                  : Number::infinite(Undefinedness::NoLosses, sums.trades);
     }
-    return Number::finite(sums.profit.toDouble() / loss.toDouble(), sums.trades);
+    return Number::finite(profit.toDouble() / loss.toDouble(), sums.trades);
 }
 
 Number payoffRatio(const OutcomeSums& sums, int trades, Undefinedness why) {

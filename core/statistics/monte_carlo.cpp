@@ -3,12 +3,14 @@
 #include "core/statistics/closed_trades.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <random>
 
 namespace core {
 namespace {
 
-constexpr int kFewestTrades = 20;
+constexpr std::size_t kFewestTrades = 20;
 constexpr int kMostRuns = 100'000;
 constexpr qint64 kMostDraws = 200'000'000;
 constexpr int kMostPoints = 400;
@@ -17,13 +19,28 @@ Error refused(const QString& detail, const QString& field = {}) {
     return {ErrorCode::InvalidValue, detail, field};
 }
 
-std::optional<Error> refusal(const ClosedTrades& closed, const MonteCarloOptions& options, int length) {
-    if (int(closed.size()) < kFewestTrades) {
-        return refused(QStringLiteral("a simulation needs at least %1 closed trades, the selection has %2")
-                           .arg(kFewestTrades)
-                           .arg(closed.size()));
+/// What runs are drawn from.
+std::vector<double> results(const ClosedTrades& closed, bool inR) {
+    std::vector<double> found;
+    if (inR) {
+        std::copy_if(closed.rMultiples.begin(), closed.rMultiples.end(), std::back_inserter(found),
+                     [](double r) { return !std::isnan(r); });
+    } else {
+        std::transform(closed.pnl().begin(), closed.pnl().end(), std::back_inserter(found),
+                       [](Decimal pnl) { return pnl.toDouble(); });
     }
-    if (closed.moneyReason != Undefinedness::None) {
+    return found;
+}
+
+std::optional<Error> refusal(const ClosedTrades& closed, const MonteCarloOptions& options, std::size_t trades,
+                             int length) {
+    if (trades < kFewestTrades) {
+        return refused(QStringLiteral("a simulation needs at least %1 closed trades%2, the selection has %3")
+                           .arg(QString::number(kFewestTrades),
+                                options.inR ? QStringLiteral(" with a stop") : QString(),
+                                QString::number(trades)));
+    }
+    if (!options.inR && closed.moneyReason != Undefinedness::None) {
         return refused(QStringLiteral("no simulation: %1").arg(reasonText(closed.moneyReason)));
     }
     if (options.runs < 1 || options.runs > kMostRuns) {
@@ -56,13 +73,10 @@ double percentile(const std::vector<double>& sorted, int percent) {
 Result<MonteCarlo> monteCarlo(const TradeBook& book, const TradeSelection& selection,
                               const MonteCarloOptions& options) {
     const ClosedTrades closed(book, selection);
-    const int length = options.trades == 0 ? int(closed.size()) : options.trades;
-    if (const std::optional<Error> error = refusal(closed, options, length)) {
+    const std::vector<double> pnl = results(closed, options.inR);
+    const int length = options.trades == 0 ? int(pnl.size()) : options.trades;
+    if (const std::optional<Error> error = refusal(closed, options, pnl.size(), length)) {
         return *error;
-    }
-    std::vector<double> pnl;
-    for (const Decimal& each : closed.pnl()) {
-        pnl.push_back(each.toDouble());
     }
     MonteCarlo result;
     result.options = options;

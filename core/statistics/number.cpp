@@ -16,6 +16,8 @@ QString reasonText(Undefinedness reason) {
         return QStringLiteral("no winning trade");
     case Undefinedness::NoWinsAndNoLosses:
         return QStringLiteral("neither a winning nor a losing trade");
+    case Undefinedness::NoBreakEvens:
+        return QStringLiteral("no break-even trade");
     case Undefinedness::NoStops:
         return QStringLiteral("no trade has a stop");
     case Undefinedness::TooFew:
@@ -38,6 +40,8 @@ QString reasonText(Undefinedness reason) {
         return QStringLiteral("only dates are known, no times");
     case Undefinedness::NoExcursions:
         return QStringLiteral("no trade has its best and worst price entered");
+    case Undefinedness::NoExcursionsWithStop:
+        return QStringLiteral("no trade with these prices entered has a stop");
     case Undefinedness::NoLosingDay:
         return QStringLiteral("no losing day");
     case Undefinedness::NoGrossProfit:

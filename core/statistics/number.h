@@ -14,6 +14,7 @@ enum class Undefinedness : quint8 {
     NoLosses,
     NoWins,
     NoWinsAndNoLosses,
+    NoBreakEvens,
     NoStops,
     TooFew,      ///< fewer than the definition needs
     NoDeviation, ///< all values equal
@@ -23,8 +24,9 @@ enum class Undefinedness : quint8 {
     UnderOneYear,
     EquityNotPositive,
     MixedCurrencies,
-    NoTimes,      ///< only dates known
-    NoExcursions, ///< MAE / MFE not entered
+    NoTimes,              ///< only dates known
+    NoExcursions,         ///< MAE / MFE not entered
+    NoExcursionsWithStop, ///< entered, but of no trade with a risk
     NoLosingDay,
     NoGrossProfit,
     TooLarge,

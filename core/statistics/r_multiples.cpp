@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace core {
 
@@ -16,12 +15,8 @@ std::optional<double> returnPercent(const Trade& trade) {
 }
 
 RFigures rFigures(std::span<const double> rMultiples) {
-    std::vector<double> known;
-    known.reserve(rMultiples.size());
-    std::copy_if(rMultiples.begin(), rMultiples.end(), std::back_inserter(known),
-                 [](double r) { return !std::isnan(r); });
     RFigures figures;
-    const Sample sample = sampleOf(known);
+    const Sample sample = sampleOf(rMultiples);
     figures.trades = sample.n;
     if (sample.n == 0) {
         figures.average = figures.sqn = figures.sqn100 =

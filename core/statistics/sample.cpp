@@ -1,6 +1,5 @@
 #include "core/statistics/sample.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace core {
@@ -13,31 +12,36 @@ double asDouble(Decimal value) {
     return value.toDouble();
 }
 
+/// NaNs are left out of `n` and of the deviation.
 template <typename Value>
-double deviationAround(std::span<const Value> values, double mean) {
+double deviationAround(std::span<const Value> values, double mean, int n) {
     double squares = 0;
     double largest = 0;
     for (const Value& value : values) {
         const double each = asDouble(value);
-        squares += (each - mean) * (each - mean);
-        largest = std::max(largest, std::abs(each));
+        const double fromMean = std::isnan(each) ? 0 : each - mean;
+        squares += fromMean * fromMean;
+        largest = std::abs(each) > largest ? std::abs(each) : largest;
     }
-    const double deviation = values.size() < 2 ? 0 : std::sqrt(squares / double(values.size() - 1));
+    const double deviation = n < 2 ? 0 : std::sqrt(squares / (n - 1));
     return deviation < 1e-12 * largest ? 0 : deviation;
 }
 
 } // namespace
 
 Sample sampleOf(std::span<const double> values) {
-    if (values.empty()) {
+    double sum = 0;
+    int n = 0;
+    for (const double value : values) {
+        const bool isThere = !std::isnan(value);
+        sum += isThere ? value : 0;
+        n += isThere ? 1 : 0;
+    }
+    if (n == 0) {
         return {};
     }
-    double sum = 0;
-    for (const double value : values) {
-        sum += value;
-    }
-    const double mean = sum / double(values.size());
-    return {int(values.size()), mean, deviationAround(values, mean)};
+    const double mean = sum / n;
+    return {n, mean, deviationAround(values, mean, n)};
 }
 
 Sample sampleOf(std::span<const Decimal> values) {
@@ -48,8 +52,9 @@ Sample sampleOf(std::span<const Decimal> values) {
     for (const Decimal& value : values) {
         sum += value;
     }
-    const double mean = sum.toDouble() / double(values.size());
-    return {int(values.size()), mean, deviationAround(values, mean)};
+    const int n = int(values.size());
+    const double mean = sum.toDouble() / n;
+    return {n, mean, deviationAround(values, mean, n)};
 }
 
 Number meanOverDeviation(const Sample& sample) {

@@ -16,6 +16,7 @@ struct Sample {
     double deviation = 0;
 };
 
+/// NaN stands for a value that is not there and is left out.
 Sample sampleOf(std::span<const double> values);
 /// The mean from the exact sum.
 Sample sampleOf(std::span<const Decimal> values);

@@ -9,8 +9,8 @@ namespace {
 
 std::vector<char> accountsWithTrades(const ClosedTrades& closed) {
     std::vector<char> holds(closed.book.accounts.size(), 0);
-    for (const ClosedTrades::Keys& keys : closed.keys) {
-        holds[std::size_t(keys.account)] = 1;
+    for (const qint32 account : closed.accounts) {
+        holds[std::size_t(account)] = 1;
     }
     return holds;
 }

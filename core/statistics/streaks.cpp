@@ -1,32 +1,35 @@
 #include "core/statistics/streaks.h"
 
+#include <array>
 #include <cmath>
 
 namespace core {
 
 Streaks streaksOf(std::span<const Outcome> outcomes) {
-    Streaks streaks;
+    // By outcome, for wins and losses take turns at random and a branch on them would be foreseen half of
+    // the time.
+    std::array<int, 3> counts{};
+    std::array<Streak, 3> longest{};
     Streak current;
     Outcome previous = Outcome::BreakEven;
     Outcome previousDecided = Outcome::BreakEven;
+    int runs = 0;
     for (int i = 0; i < int(outcomes.size()); ++i) {
         const Outcome outcome = outcomes[std::size_t(i)];
-        current = outcome == previous ? Streak{current.first, current.length + 1} : Streak{i, 1};
+        const bool continues = outcome == previous;
+        current = {continues ? current.first : i, continues ? current.length + 1 : 1};
         previous = outcome;
-        if (outcome == Outcome::BreakEven) {
-            ++streaks.breakEvens;
-            continue;
+        ++counts[std::size_t(outcome)];
+        if (current.length > longest[std::size_t(outcome)].length) {
+            longest[std::size_t(outcome)] = current;
         }
-        const bool won = outcome == Outcome::Win;
-        ++(won ? streaks.wins : streaks.losses);
-        streaks.runs += outcome != previousDecided ? 1 : 0;
-        previousDecided = outcome;
-        Streak& longest = won ? streaks.longestWinning : streaks.longestLosing;
-        if (current.length > longest.length) {
-            longest = current;
-        }
+        const bool decided = outcome != Outcome::BreakEven;
+        runs += int(decided) & int(outcome != previousDecided);
+        previousDecided = decided ? outcome : previousDecided;
     }
-    return streaks;
+    const auto at = [](const auto& each, Outcome outcome) { return each[std::size_t(outcome)]; };
+    return {at(longest, Outcome::Win), at(longest, Outcome::Loss),     at(counts, Outcome::Win),
+            at(counts, Outcome::Loss), at(counts, Outcome::BreakEven), runs};
 }
 
 Number runsZ(const Streaks& streaks) {

@@ -230,20 +230,34 @@ void setDays(Summary& summary, const ClosedTrades& closed, const DayTotals& tota
     summary.worstDay = result(worst);
 }
 
-void setTradeFigures(Summary& summary, const ClosedTrades& closed) {
-    const TradeSums sums = tradeSums(closed);
+void setTradeFigures(Summary& summary, const ClosedTrades& closed, const DecimalSum& profit) {
+    const TradeSums sums = tradeSums(closed, profit);
     summary.costs = sums.costs;
     summary.totalFees = sums.totalCosts;
+    summary.costsPercentOfGrossProfit = sums.costsPercentOfGrossProfit;
+    summary.costsPerTrade = sums.costsPerTrade;
+    summary.costsPerUnit = sums.costsPerUnit;
     summary.tradesWithIncompleteCosts = sums.withIncompleteCosts;
     summary.averageMae = sums.averageMae;
     summary.averageMfe = sums.averageMfe;
+    summary.averageMaeR = sums.averageMaeR;
+    summary.averageMfeR = sums.averageMfeR;
+    summary.tradesWithMae = sums.withMae;
+    summary.tradesWithMfe = sums.withMfe;
     summary.exitEfficiency = sums.exitEfficiency;
     summary.avgReturn = sums.averageReturn;
+}
+
+void setTimes(Summary& summary, const ClosedTrades& closed) {
     const HoldingTimes times = holdingTimes(closed);
     summary.averageHoldingSeconds = times.average;
     summary.medianHoldingSeconds = times.median;
     summary.averageHoldingSecondsOfWins = times.averageOfWins;
     summary.averageHoldingSecondsOfLosses = times.averageOfLosses;
+    summary.averageHoldingSecondsOfBreakEvens = times.averageOfBreakEvens;
+    summary.medianHoldingSecondsOfWins = times.medianOfWins;
+    summary.medianHoldingSecondsOfLosses = times.medianOfLosses;
+    summary.medianHoldingSecondsOfBreakEvens = times.medianOfBreakEvens;
     summary.exposure = times.exposure;
 }
 
@@ -271,7 +285,8 @@ Summary summarise(const ClosedTrades& closed) {
     summary.bestTradeShare = concentration.bestTrade;
     summary.bestTenPercentShare = concentration.bestTenPercent;
     setDays(summary, closed, days, sums.profit);
-    setTradeFigures(summary, closed);
+    setTradeFigures(summary, closed, sums.profit);
+    setTimes(summary, closed);
     return summary;
 }
 

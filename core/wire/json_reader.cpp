@@ -13,6 +13,17 @@ namespace {
 
 constexpr int kLinearSearchUpTo = 16;
 
+/// RapidJSON refuses half a surrogate pair, but for a second half alone ("\udc00"), which it hands over as
+/// the bytes ED B0 80 that are no UTF-8.
+bool isText(QByteArrayView utf8) {
+    for (qsizetype at = utf8.indexOf('\xED'); at >= 0; at = utf8.indexOf('\xED', at + 1)) {
+        if (at + 1 < utf8.size() && uchar(utf8[at + 1]) >= 0xA0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// Builds values from RapidJSON's events. An event answered with false ends the parsing; `failure` says why.
 class TreeBuilder {
 public:
@@ -25,7 +36,8 @@ public:
         return scalar(JsonValue(JsonValue::NumberText{QByteArray(text, qsizetype(size))}));
     }
     bool String(const char* text, rapidjson::SizeType size, bool) {
-        return scalar(JsonValue(QString::fromUtf8(text, qsizetype(size))));
+        return checkText({text, qsizetype(size)}) &&
+               scalar(JsonValue(QString::fromUtf8(text, qsizetype(size))));
     }
     // Not called: numbers come as text.
     bool Int(int) { return false; }
@@ -47,6 +59,9 @@ public:
         return finished(std::move(value));
     }
     bool Key(const char* text, rapidjson::SizeType size, bool) {
+        if (!checkText({text, qsizetype(size)})) {
+            return false;
+        }
         Container& object = m_open.back();
         object.key = QString::fromUtf8(text, qsizetype(size));
         if (!isNewKey(object)) {
@@ -71,6 +86,11 @@ private:
     bool fail(ErrorCode code, const QString& why) {
         m_failure = Error{code, why, {}};
         return false;
+    }
+
+    bool checkText(QByteArrayView utf8) {
+        return isText(utf8) ||
+               fail(ErrorCode::MalformedFile, QStringLiteral("a text holds half a surrogate pair"));
     }
 
     bool isNewKey(Container& object) const {

@@ -1,5 +1,7 @@
 #include "core/wire/record_json.h"
 
+#include <cstring>
+
 namespace core {
 
 namespace {
@@ -157,6 +159,22 @@ void writeRecord(JsonWriter& json, const Record& record) {
     }
     for (std::size_t i = 0; i < schema.fields.size() && i < record.fields.size(); ++i) {
         if (!std::holds_alternative<std::monostate>(record.fields[i])) {
+            json.key(schema.fields[i].name);
+            writeValue(json, schema.fields[i], record.fields[i]);
+        }
+    }
+    json.endObject();
+}
+
+void writeGroup(JsonWriter& json, const Record& record, const char* group) {
+    const RecordSchema& schema = schemaOf(record.kind);
+    json.beginObject();
+    if (std::strcmp(group, kLifeGroup) == 0) {
+        json.key("deletedAt");
+        record.deletedAt ? json.string(instantText(*record.deletedAt)) : json.null();
+    }
+    for (std::size_t i = 0; i < schema.fields.size() && i < record.fields.size(); ++i) {
+        if (std::strcmp(schema.fields[i].group, group) == 0) {
             json.key(schema.fields[i].name);
             writeValue(json, schema.fields[i], record.fields[i]);
         }

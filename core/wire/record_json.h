@@ -12,6 +12,10 @@ namespace core {
 /// YYYY-MM-DD, ids UUID text, a Json field is embedded as JSON. A null field is left out.
 void writeRecord(JsonWriter& json, const Record& record);
 
+/// The fields of one group alone, as an object; the group "life" is `{"deletedAt"?}`. Null fields are written
+/// as null, so that before and after can be compared.
+void writeGroup(JsonWriter& json, const Record& record, const char* group);
+
 /// What to do with members the schema does not know: a newer program's fields are kept by sync, refused by a
 /// restore.
 enum class UnknownFields : quint8 { Refuse, Keep };

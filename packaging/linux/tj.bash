@@ -20,6 +20,12 @@ _tj() {
     --side) COMPREPLY=($(compgen -W "long short" -- "$current")); return ;;
     --matching) COMPREPLY=($(compgen -W "fifo lifo average" -- "$current")); return ;;
     --class) COMPREPLY=($(compgen -W "stock future option forex crypto cfd" -- "$current")); return ;;
+    --decimal-point) COMPREPLY=($(compgen -W ". ," -- "$current")); return ;;
+    --rating) COMPREPLY=($(compgen -W "0 1 2 3 4 5" -- "$current")); return ;;
+    --from | --to | --symbol | --tag | --account | --timezone | --date | --quantity | --entry | --exit | --fees | \
+        --stop | --note | --multiplier | --tick | --currency | --initial-stop | --target | --opening-price | --mae | \
+        --mfe | --untag | --emotion | --playbook | --mistake | --color | --group | --starting-equity)
+        return ;; # a value that nobody can guess
     --date-order) COMPREPLY=($(compgen -W "dmy mdy ymd" -- "$current")); return ;;
     --format)
         if [[ $command == export ]]; then
@@ -42,7 +48,7 @@ _tj() {
         COMPREPLY=($(compgen -W "--side --quantity --entry --exit --fees --stop --tag --note --account --multiplier --tick --class --currency --json" -- "$current")) ;;
     edit)
         COMPREPLY=($(compgen -W "--stop --initial-stop --target --opening-price --mae --mfe --tag --untag --note --rating --emotion --playbook --mistake --reviewed" -- "$current")) ;;
-    tags) COMPREPLY=($(compgen -W "add rename remove --color --group --json" -- "$current")) ;;
+    tags) COMPREPLY=($(compgen -W "add rename merge remove --color --group --json" -- "$current")) ;;
     account) COMPREPLY=($(compgen -W "--currency --starting-equity --matching --timezone --json" -- "$current")) ;;
     instrument) COMPREPLY=($(compgen -W "--multiplier --tick --class --currency" -- "$current")) ;;
     journal) COMPREPLY=($(compgen -W "--timezone --currency --json" -- "$current")) ;;

@@ -58,7 +58,7 @@ complete -c tj -n "__fish_seen_subcommand_from add instrument" -l tick -x
 complete -c tj -n "__fish_seen_subcommand_from add instrument" -l class -x -a 'stock future option forex crypto cfd'
 complete -c tj -n "__fish_seen_subcommand_from account" -l starting-equity -x
 complete -c tj -n "__fish_seen_subcommand_from account" -l matching -x -a 'fifo lifo average'
-complete -c tj -n "__fish_seen_subcommand_from tags" -a 'add rename remove'
+complete -c tj -n "__fish_seen_subcommand_from tags" -a 'add rename merge remove'
 complete -c tj -n "__fish_seen_subcommand_from tags" -l color -x
 complete -c tj -n "__fish_seen_subcommand_from tags" -l group -x
 complete -c tj -n "__fish_seen_subcommand_from check" -l fix -d 'Repair what is safe to repair'

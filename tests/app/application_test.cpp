@@ -1,76 +1,20 @@
-#include "app/application.h"
-#include "app/dashboard/dashboard_page.h"
-#include "app/main_window.h"
-#include "app/theme.h"
 #include "app/trades/new_trade_form.h"
-#include "app/trades/trade_detail_pane.h"
-#include "app/trades/trade_table_model.h"
-#include "app/trades/trades_page.h"
-#include "app/widgets/figure_card.h"
-#include "app/widgets/segmented_switch.h"
-#include "tests/support/fake_clock.h"
+#include "app/trades/trades_table.h"
+#include "tests/app/open_program.h"
 #include "tests/support/test_registry.h"
 
-#include <QApplication>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QToolButton>
-#include <QtTest>
 
 using namespace app;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// The whole program over an empty journal, shown offscreen.
-struct Program {
-    QTemporaryDir folder;
-    test::FakeClock clock{core::instantFromMs(1'793'000'000'000)};
-    Settings settings{folder.filePath(u"settings.ini"_s)};
-    Application application{*qApp, settings, clock};
-
-    Program() {
-        QSignalSpy loaded(&application, &Application::loaded);
-        application.window().show();
-        application.open(folder.filePath(u"t.tradingjournal"_s));
-        if (!loaded.wait()) {
-            qFatal("the journal does not load");
-        }
-    }
-    template <typename Widget>
-    Widget* find() {
-        return application.window().findChild<Widget*>();
-    }
-    void click(const QString& text) {
-        for (QAbstractButton* button : application.window().findChildren<QAbstractButton*>()) {
-            if (button->isVisible() && button->text().trimmed() == text) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                return;
-            }
-        }
-        QFAIL(qPrintable(u"no button “%1”"_s.arg(text)));
-    }
-    void loadSample() {
-        click(u"Try the sample journal"_s);
-        QVERIFY(QTest::qWaitFor([this] { return model()->rowCount() == 0 && !profit().isEmpty(); }));
-    }
-    QString profit() { return find<DashboardPage>()->cards()[0]->figure(); }
-    TradeTableModel* model() { return find<TradesPage>()->model(); }
-};
-
-} // namespace
 
 class ApplicationTest : public QObject {
     Q_OBJECT
 
 private slots:
     void theSampleJournalFillsTheDashboardAndUndoEmptiesIt() {
-        Program program;
+        test::OpenProgram program;
         program.loadSample();
         QVERIFY(program.profit().contains(u"₹"_s));
         QTest::keyClick(&program.application.window(), Qt::Key_Z, Qt::ControlModifier);
@@ -81,7 +25,7 @@ private slots:
     }
 
     void theBasisSwitchChangesEveryPage() {
-        Program program;
+        test::OpenProgram program;
         program.loadSample();
         const QString net = program.profit();
         program.click(u"Gross"_s);
@@ -93,7 +37,7 @@ private slots:
     }
 
     void theUnitSwitchChangesTheTable() {
-        Program program;
+        test::OpenProgram program;
         program.loadSample();
         program.application.window().showPage(u"trades"_s);
         program.click(u"R"_s);
@@ -101,26 +45,8 @@ private slots:
         QVERIFY(program.model()->headerData(result, Qt::Horizontal).toString().endsWith(u"R"_s));
     }
 
-    void notesTypedInTheDetailAreKept() {
-        Program program;
-        program.loadSample();
-        program.application.window().showPage(u"trades"_s);
-        auto* page = program.find<TradesPage>();
-        QVERIFY(QTest::qWaitFor([&] { return program.model()->rowCount() > 10; }));
-        page->table()->selectRow(3);
-        QTest::qWait(100);
-        const core::TradeId first = page->selected();
-        QTest::keyClicks(page->detailPane()->notesEdit(), u"Waited for the retest."_s);
-        page->table()->selectRow(5); // leaving the trade saves what is typed
-        QTest::qWait(300);
-        page->select(first);
-        QVERIFY(QTest::qWaitFor([&] {
-            return page->detailPane()->notesEdit()->toPlainText().contains(u"Waited for the retest."_s);
-        }));
-    }
-
     void theSampleBringsAnEquityAndTheZoneOfItsTrader() {
-        Program program;
+        test::OpenProgram program;
         program.loadSample();
         const auto book = program.find<DashboardPage>()->presentation().snapshot()->book;
         QCOMPARE(book->zone, u"Asia/Kolkata"_s);
@@ -134,7 +60,7 @@ private slots:
     }
 
     void deletingATradeIsOneStepBack() {
-        Program program;
+        test::OpenProgram program;
         program.loadSample();
         program.application.window().showPage(u"trades"_s);
         auto* page = program.find<TradesPage>();
@@ -151,7 +77,7 @@ private slots:
     }
 
     void aTradeEnteredByHandIsSelectedInTheTable() {
-        Program program;
+        test::OpenProgram program;
         QTest::keyClick(&program.application.window(), Qt::Key_N, Qt::ControlModifier);
         auto* page = program.find<TradesPage>();
         NewTradeForm* form = page->form();
@@ -190,7 +116,7 @@ private slots:
     }
 
     void everyPageOfTheRailOpensWithItsKey() {
-        Program program;
+        test::OpenProgram program;
         const QStringList names = program.application.window().pageNames();
         QCOMPARE(names, QStringList({u"dashboard"_s, u"trades"_s, u"import"_s, u"settings"_s}));
         for (int i = 0; i < names.size(); ++i) {
@@ -200,7 +126,7 @@ private slots:
     }
 
     void everyControlHasAName() {
-        Program program;
+        test::OpenProgram program;
         for (QAbstractButton* button : program.application.window().findChildren<QAbstractButton*>()) {
             const bool ours = !button->objectName().startsWith(u"qt_"_s) && button->isVisible();
             QVERIFY2(!ours || !button->text().isEmpty() || !button->accessibleName().isEmpty(),

@@ -2,6 +2,7 @@
 #include "app/settings_pages/cash_model.h"
 #include "app/widgets/cell_roles.h"
 #include "app/widgets/choice_delegate.h"
+#include "app/widgets/row_table.h"
 #include "tests/support/temp_journal.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/values.h"
@@ -9,7 +10,6 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QtTest>
 
 using namespace app;

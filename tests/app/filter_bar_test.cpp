@@ -1,10 +1,13 @@
+#include "app/filter/day_range_popup.h"
 #include "app/filter/filter_bar.h"
 #include "tests/app/synthetic_book.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/test_registry.h"
 
+#include <QDateEdit>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 #include <QtTest>
 
@@ -120,6 +123,74 @@ private slots:
         QVERIFY(accounts->text().startsWith(name));
         choice->trigger();
         QVERIFY(shown.state.filter().accounts.isEmpty());
+    }
+
+    void tagsOfTheBookAndTheirAbsenceCanBeChosen() {
+        ShownBar shown;
+        QToolButton* tags = shown.named(u"Tags"_s);
+        const QString name = test::syntheticBook(50)->tags.front().name;
+        ShownBar::choice(tags, name)->trigger();
+        ShownBar::choice(tags, u"Without a tag"_s)->trigger();
+        QCOMPARE(shown.state.filter().tags, QStringList({name, QString()}));
+        ShownBar::choice(tags, name)->trigger();
+        QCOMPARE(shown.state.filter().tags.size(), 1);
+        QVERIFY(tags->text().startsWith(u"Without a tag"_s));
+    }
+
+    void aPeriodIsCutInTheJournalsZone_data() {
+        QTest::addColumn<QString>("period");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("today") << u"Today"_s << u"2026-03-11"_s << u"2026-03-11"_s;
+        QTest::newRow("this month") << u"This month"_s << u"2026-03-01"_s << u"2026-03-31"_s;
+        QTest::newRow("last month") << u"Last month"_s << u"2026-02-01"_s << u"2026-02-28"_s;
+        QTest::newRow("last year") << u"Last year"_s << u"2025-01-01"_s << u"2025-12-31"_s;
+    }
+
+    void aPeriodIsCutInTheJournalsZone() {
+        ShownBar shown;
+        // 21:00 in London is after midnight in Kolkata.
+        const core::Instant wished = core::parseInstant(u"2026-03-10T21:00:00Z"_s).value();
+        shown.clock.advance(wished - shown.clock.now());
+        QFETCH(QString, period);
+        QToolButton* days = shown.named(u"Days"_s);
+        ShownBar::choice(days, period)->trigger();
+        QVERIFY(days->text().startsWith(period));
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QCOMPARE(shown.state.filter().from, core::parseDay(from));
+        if (period == u"Today" || period.startsWith(u"Last"_s)) {
+            QCOMPARE(shown.state.filter().to, core::parseDay(to));
+        }
+        ShownBar::choice(days, u"All time"_s)->trigger();
+        QVERIFY(!shown.state.filter().from && !shown.state.filter().to);
+    }
+
+    void twoDaysAreChosenInEitherOrder() {
+        ShownBar shown;
+        ShownBar::choice(shown.named(u"Days"_s), u"Choose days …"_s)->trigger();
+        auto* popup = shown.bar.findChild<DayRangePopup*>();
+        QVERIFY(popup && popup->isVisible());
+        const QList<QDateEdit*> edits = popup->findChildren<QDateEdit*>();
+        QCOMPARE(edits.size(), 2);
+        edits[0]->setDate(QDate(2026, 2, 20));
+        edits[1]->setDate(QDate(2026, 2, 3));
+        QTest::mouseClick(popup->findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(shown.state.filter().from, core::parseDay(u"2026-02-03"_s));
+        QCOMPARE(shown.state.filter().to, core::parseDay(u"2026-02-20"_s));
+        QVERIFY2(shown.named(u"Days"_s)->text().contains(u"20"_s),
+                 qPrintable(shown.named(u"Days"_s)->text()));
+    }
+
+    void sideAndStatusAreOneFilterEach() {
+        ShownBar shown;
+        QToolButton* more = shown.named(u"More filters"_s);
+        ShownBar::choice(more, u"Short"_s)->trigger();
+        QVERIFY(more->text().startsWith(u"Short"_s));
+        ShownBar::choice(more, u"Open"_s)->trigger();
+        QCOMPARE(shown.state.filter().side, std::optional(core::Direction::Short));
+        QCOMPARE(shown.state.filter().status, std::optional(core::TradeStatus::Open));
+        QVERIFY(more->text().startsWith(u"2 "_s));
     }
 
     void winnersAndLosersExcludeEachOther() {

@@ -1,39 +1,25 @@
-#include "app/import/column_editor.h"
-#include "app/import/import_form.h"
-#include "app/import/import_page.h"
-#include "app/import/read_questions.h"
-#include "app/journal_worker.h"
+#include "app/import/drop_area.h"
+#include "app/import/import_rows_table.h"
+#include "app/import/import_start.h"
 #include "app/widgets/figure_card.h"
 #include "core/journal/operations/column_templates.h"
-#include "tests/support/fake_clock.h"
+#include "tests/app/open_import_page.h"
 #include "tests/support/temp_journal.h"
 #include "tests/support/test_registry.h"
 
 #include <QAbstractItemModelTester>
 #include <QButtonGroup>
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDateEdit>
+#include <QDragEnterEvent>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QtTest>
+#include <QMimeData>
 
 using namespace app;
 using namespace Qt::Literals::StringLiterals;
+using test::kTradebookHeader;
+using test::tradebookRow;
 
 namespace {
-
-constexpr auto kHeader =
-    "symbol,isin,trade_date,exchange,segment,series,trade_type,auction,quantity,price,trade_id,"
-    "order_id,order_execution_time\n";
-
-QByteArray row(const char* side, const char* quantity, const char* price, int id) {
-    return QByteArray("INFY,INE009A01021,2026-09-14,NSE,EQ,EQ,") + side + ",false," + quantity + "," + price +
-           "," + QByteArray::number(id) + ",9," + "2026-09-14T09:1" + QByteArray::number(id % 10) + ":00\n";
-}
 
 /// Of no known broker, with names of columns and words that nothing can guess.
 const QByteArray kBankFile = "Depot 4711\n"
@@ -41,53 +27,7 @@ const QByteArray kBankFile = "Depot 4711\n"
                              "14.09.2026 09:15;Zugang;SAP;10;101,50;XETRA\n"
                              "14.09.2026 10:40;Abgang;SAP;10;103,25;XETRA\n";
 
-/// A page over an open journal in a folder of its own.
-struct OpenPage {
-    QTemporaryDir folder;
-    test::FakeClock clock;
-    JournalWorker worker{clock};
-    ImportPage page{worker};
-
-    OpenPage() {
-        bool opened = false;
-        worker.open(folder.filePath(u"t.tradingjournal"_s), &page,
-                    [&](core::Result<void> result) { opened = result.ok(); });
-        if (!QTest::qWaitFor([&] { return opened; })) {
-            qFatal("the journal does not open");
-        }
-        page.present({nullptr, Unit::Money, core::FigureText(QLocale(u"en_IN"_s))});
-        page.resize(1090, 720);
-        page.show();
-    }
-    /// Writes the file and waits for its preview.
-    void preview(const QByteArray& text, const QString& name = u"book.csv"_s) {
-        QFile file(folder.filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-        file.close();
-        QSignalSpy settled(&page, &ImportPage::settled);
-        page.openFiles({file.fileName()});
-        QVERIFY(settled.wait());
-    }
-    ImportForm* form() { return page.findChild<ImportForm*>(); }
-    ColumnEditor* editor() { return page.columnEditor(); }
-    ReadQuestions* questions() { return form()->questions(); }
-    /// Chooses as a person does, and waits for the preview that follows.
-    void choose(QComboBox* box, const QVariant& data) {
-        QSignalSpy settled(&page, &ImportPage::settled);
-        pick(box, data);
-        QVERIFY(settled.wait());
-    }
-    static void pick(QComboBox* box, const QVariant& data) {
-        QVERIFY(box->findData(data) >= 0);
-        box->setCurrentIndex(box->findData(data));
-        emit box->activated(box->currentIndex());
-    }
-    void click(QAbstractButton* button) {
-        QSignalSpy settled(&page, &ImportPage::settled);
-        button->click();
-        QVERIFY(settled.wait());
-    }
+struct OpenPage : test::OpenImportPage {
     /// Tells what the columns of the bank's file are.
     void mapBankFile() {
         using enum core::ColumnField;
@@ -102,19 +42,6 @@ struct OpenPage {
         QTest::keyClick(editor()->sellWordsEdit(), Qt::Key_Return);
         QVERIFY(settled.wait());
     }
-    std::vector<core::Fill> fills() {
-        std::optional<std::vector<core::Fill>> fills;
-        worker.read([](const core::Journal& journal) { return journal.fills(); }, &page,
-                    [&](core::Result<std::vector<core::Fill>> answer) { fills = *answer; });
-        return QTest::qWaitFor([&] { return fills.has_value(); }) ? *fills : std::vector<core::Fill>();
-    }
-    void import() {
-        clock.advance(std::chrono::minutes(1)); // the copy kept before it is named by the second
-        QSignalSpy imported(&page, &ImportPage::imported);
-        QTest::mouseClick(page.importButton(), Qt::LeftButton);
-        QVERIFY(imported.wait());
-    }
-    int stored() { return int(fills().size()); }
 };
 
 } // namespace
@@ -127,8 +54,8 @@ private slots:
         OpenPage open;
         QAbstractItemModelTester tester(open.page.rows(),
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        open.preview(kHeader + row("buy", "10", "1500", 1) + row("sell", "10", "1520", 2) +
-                     row("buy", "ten", "1500", 3));
+        open.preview(kTradebookHeader + tradebookRow("buy", "10", "1500", 1) +
+                     tradebookRow("sell", "10", "1520", 2) + tradebookRow("buy", "ten", "1500", 3));
         QCOMPARE(open.page.rows()->rowCount(), 3);
         QCOMPARE(open.page.card(RowState::New)->figure(), u"2"_s);
         QCOMPARE(open.page.card(RowState::Rejected)->figure(), u"1"_s);
@@ -138,7 +65,7 @@ private slots:
 
     void aRejectedRowSaysColumnValueAndReason() {
         OpenPage open;
-        open.preview(kHeader + row("buy", "ten", "1500", 3));
+        open.preview(kTradebookHeader + tradebookRow("buy", "ten", "1500", 3));
         const QString remark =
             open.page.rows()->index(0, int(ImportRowsModel::Column::Remark)).data().toString();
         QVERIFY2(remark.contains(u"quantity"_s) && remark.contains(u"ten"_s), qPrintable(remark));
@@ -147,7 +74,8 @@ private slots:
 
     void theButtonStoresTheNewFillsAndASecondTimeNothing() {
         OpenPage open;
-        const QByteArray text = kHeader + row("buy", "10", "1500", 1) + row("sell", "10", "1520", 2);
+        const QByteArray text =
+            kTradebookHeader + tradebookRow("buy", "10", "1500", 1) + tradebookRow("sell", "10", "1520", 2);
         open.preview(text);
         QSignalSpy imported(&open.page, &ImportPage::imported);
         QTest::mouseClick(open.page.importButton(), Qt::LeftButton);
@@ -161,7 +89,8 @@ private slots:
 
     void aCardShowsOnlyItsRows() {
         OpenPage open;
-        open.preview(kHeader + row("buy", "10", "1500", 1) + row("buy", "ten", "1500", 3));
+        open.preview(kTradebookHeader + tradebookRow("buy", "10", "1500", 1) +
+                     tradebookRow("buy", "ten", "1500", 3));
         QTest::mouseClick(open.page.card(RowState::Rejected), Qt::LeftButton);
         QCOMPARE(open.page.rows()->rowCount(), 1);
         QTest::mouseClick(open.page.card(RowState::Rejected), Qt::LeftButton);
@@ -177,7 +106,7 @@ private slots:
 
     void anotherAccountIsAnotherPlan() {
         OpenPage open;
-        open.preview(kHeader + row("buy", "10", "1500", 1));
+        open.preview(kTradebookHeader + tradebookRow("buy", "10", "1500", 1));
         auto* form = open.page.findChild<ImportForm*>();
         QSignalSpy settled(&open.page, &ImportPage::settled);
         form->accountBox()->setEditText(u"Long-term"_s);
@@ -315,30 +244,66 @@ private slots:
         QCOMPARE(open.stored(), 1);
     }
 
-    void correctionsCanBeUnticked() {
+    void aDroppedFileIsPreviewed() {
         OpenPage open;
-        open.preview(kHeader + row("buy", "10", "1500", 1));
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(
+            open.write(kTradebookHeader + tradebookRow("buy", "10", "1500", 1), u"dropped.csv"_s))});
+        auto* area = open.page.findChild<DropArea*>();
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(area, &enter);
+        QVERIFY(enter.isAccepted());
+        QVERIFY(area->property("active").toBool());
+        QSignalSpy settled(&open.page, &ImportPage::settled);
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(area, &drop);
+        QVERIFY(!area->property("active").toBool());
+        QVERIFY(settled.wait());
+        QCOMPARE(open.page.rows()->rowCount(), 1);
+    }
+
+    void wordsAloneCannotBeDropped() {
+        OpenPage open;
+        QMimeData dropped;
+        dropped.setText(u"INFY"_s);
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(open.page.findChild<DropArea*>(), &enter);
+        QVERIFY(!enter.isAccepted());
+    }
+
+    void cancelStoresNothingAndGoesOnWithTheNextFile() {
+        OpenPage open;
+        QSignalSpy settled(&open.page, &ImportPage::settled);
+        open.page.openFiles(
+            {open.write(kTradebookHeader + tradebookRow("buy", "10", "1500", 1), u"one.csv"_s),
+             open.write(kTradebookHeader + tradebookRow("buy", "7", "1500", 2) +
+                            tradebookRow("sell", "7", "1501", 3),
+                        u"two.csv"_s)});
+        QVERIFY(settled.wait());
+        QCOMPARE(open.page.rows()->rowCount(), 1);
+        QTest::mouseClick(open.page.cancelButton(), Qt::LeftButton);
+        QVERIFY(settled.wait());
+        QCOMPARE(open.page.rows()->rowCount(), 2);
         open.import();
-        open.preview(kHeader + row("buy", "10", "1501", 1));
-        QCOMPARE(open.page.card(RowState::Corrected)->figure(), u"1"_s);
-        QVERIFY(open.page.importButton()->isEnabled());
-        open.click(open.form()->correctionsBox());
-        QCOMPARE(open.page.card(RowState::Corrected)->figure(), u"0"_s);
-        QCOMPARE(open.page.card(RowState::Duplicate)->figure(), u"1"_s);
-        QVERIFY(!open.page.importButton()->isEnabled());
-        open.click(open.form()->correctionsBox());
-        open.import();
-        QCOMPARE(open.fills().at(0).price.toString(), u"1501"_s);
+        QCOMPARE(open.stored(), 2);
+        QVERIFY(open.page.start()->isVisible());
+    }
+
+    void anEmptyPreviewAndAnEmptyHistorySayWhatWillBeThere() {
+        OpenPage open;
+        open.page.setHistory({}, core::FigureText(QLocale::c()), u"Asia/Kolkata"_s);
+        QVERIFY(open.page.start()->historyTable()->emptyWords().contains(u"No imports yet"_s));
+        open.preview("symbol,date,side,quantity,price\nBTC,2026-09-14,buy,2,1.205\n");
+        QCOMPARE(open.page.rows()->rowCount(), 0);
+        QVERIFY(!open.page.table()->emptyWords().isEmpty());
     }
 
     void priceAndQuantityStayInSightBesideRemarks() {
         OpenPage open;
-        open.preview(kHeader + row("buy", "10", "1500", 1) + row("buy", "ten", "1500", 3));
-        QTableView* table = nullptr;
-        for (QTableView* candidate : open.page.findChildren<QTableView*>()) {
-            table = candidate->model() == open.page.rows() ? candidate : table;
-        }
-        QVERIFY(table);
+        open.preview(kTradebookHeader + tradebookRow("buy", "10", "1500", 1) +
+                     tradebookRow("buy", "ten", "1500", 3));
+        const ImportRowsTable* table = open.page.table();
         for (const auto column : {ImportRowsModel::Column::Quantity, ImportRowsModel::Column::Price}) {
             const QRect cell = table->visualRect(open.page.rows()->index(0, int(column)));
             QVERIFY(table->viewport()->rect().contains(cell));

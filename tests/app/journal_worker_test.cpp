@@ -4,6 +4,7 @@
 #include "tests/support/temp_journal.h"
 #include "tests/support/test_registry.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QThread>
 #include <QtTest>
@@ -113,6 +114,35 @@ private slots:
         QCOMPARE(source.snapshot()->summary.totalTrades, 1);
         QCOMPARE(noticed.count(), 1);
         QVERIFY(!ready.wait(2500)); // and once only
+    }
+
+    void anotherZoneOfTheComputerCutsTheDaysAgain() {
+        const QByteArray before = qgetenv("TZ");
+        const auto restore = qScopeGuard([&] { before.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", before); });
+        qputenv("TZ", "Asia/Kolkata");
+        QTemporaryDir folder;
+        test::FakeClock clock;
+        JournalWorker worker(clock);
+        openAndWait(worker, folder.filePath(u"t.tradingjournal"_s), this);
+        TradeFilterState filter;
+        SnapshotSource source(worker, filter);
+        bool added = false;
+        worker.write(addRoundTrip, this, [&](core::Result<core::ChangeResult> r) { added = r.ok(); });
+        const auto zoneIs = [&](const QString& zone) {
+            return QTest::qWaitFor([&] {
+                return source.snapshot() && !source.snapshot()->book->trades.empty() &&
+                       source.snapshot()->book->zone == zone;
+            });
+        };
+        QVERIFY(QTest::qWaitFor([&] { return added; }));
+        QVERIFY(zoneIs(u"Asia/Kolkata"_s));
+        const core::Day inKolkata = source.snapshot()->book->trades[0].entryDay;
+        const qint16 minute = source.snapshot()->book->trades[0].entryMinute;
+        qputenv("TZ", "Pacific/Honolulu");
+        QVERIFY(zoneIs(u"Pacific/Honolulu"_s));
+        const core::Trade& trade = source.snapshot()->book->trades[0];
+        QVERIFY(trade.entryMinute != minute);
+        QVERIFY(trade.entryDay <= inKolkata);
     }
 
     void anotherFilterCutsAnotherSnapshot() {

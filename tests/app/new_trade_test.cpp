@@ -1,4 +1,5 @@
 #include "app/enter_trade.h"
+#include "app/trades/costs_fields.h"
 #include "app/trades/new_trade_form.h"
 #include "app/trades/trade_entry_text.h"
 #include "app/widgets/form_field.h"
@@ -53,7 +54,7 @@ private slots:
         text.exitPrice = u"98"_s;
         text.exitTime = text.entryTime.addSecs(3600);
         text.stop = u"101"_s;
-        text.costs = u"3.75"_s;
+        text.costs = QStringList{u"3.75"_s};
         text.tags = u"breakout,  gap fill , Breakout"_s;
         text.notes = u"As planned."_s;
         test::TempJournal journal;
@@ -72,16 +73,51 @@ private slots:
         QVERIFY(journal.book()->trades.empty());
     }
 
+    void costsByKindArriveAsThatKind() {
+        TradeEntryText text = typed();
+        text.exitPrice = u"102"_s;
+        text.costs = QStringList{u"20"_s, u"1.25"_s, QString(), u"3.6"_s};
+        test::TempJournal journal;
+        test::must(enterTrade(*journal, tradeEntry(text), u"INR"_s));
+        const core::Charges charges = journal.book()->trades[0].charges;
+        QCOMPARE(charges[core::ChargeKind::Commission], dec("20"));
+        QCOMPARE(charges[core::ChargeKind::Exchange], dec("1.25"));
+        QCOMPARE(charges[core::ChargeKind::Taxes], dec("3.6"));
+        QCOMPARE(charges.total(), dec("24.85"));
+    }
+
+    void theFormAddsTheKindsUp() {
+        CostsFields costs;
+        costs.show();
+        QTest::keyClicks(costs.totalEdit(), u"20"_s);
+        QCOMPARE(costs.texts()[0], u"20"_s);
+        costs.byKindButton()->click();
+        QCOMPARE(costs.kindEdit(core::ChargeKind::Commission)->text(), u"20"_s);
+        QVERIFY(costs.totalEdit()->isReadOnly());
+        QTest::keyClicks(costs.kindEdit(core::ChargeKind::Taxes), u"3.60"_s);
+        QCOMPARE(costs.totalEdit()->text(), u"23.6"_s);
+        QCOMPARE(costs.texts()[int(core::ChargeKind::Taxes)], u"3.60"_s);
+        costs.byKindButton()->click();
+        QCOMPARE(costs.texts()[0], u"23.6"_s);
+        QVERIFY(costs.texts()[int(core::ChargeKind::Taxes)].isEmpty());
+    }
+
+    void costsTooLargeTogetherAreRefused() {
+        TradeEntryText text = typed();
+        text.costs = QStringList{u"92000000000"_s, u"92000000000"_s};
+        QVERIFY(!problemsOf(text).none());
+    }
+
     void nonsenseIsToldBesideItsField() {
         TradeEntryText text = typed();
         QVERIFY(problemsOf(text).none());
         text.quantity = u"-3"_s;
         text.entryPrice = u"ten"_s;
-        text.costs = u"1,5"_s;
+        text.costs = QStringList{u"1,5"_s};
         const TradeEntryProblems problems = problemsOf(text);
         QVERIFY(!problems.quantity.isEmpty());
         QVERIFY(!problems.entryPrice.isEmpty());
-        QVERIFY(!problems.costs.isEmpty());
+        QVERIFY(!problems.costs[0].isEmpty());
         QVERIFY(problems.exitPrice.isEmpty() && problems.stop.isEmpty());
     }
 

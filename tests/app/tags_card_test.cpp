@@ -1,5 +1,6 @@
 #include "app/settings_pages/tags_card.h"
 #include "app/settings_pages/tags_model.h"
+#include "app/widgets/row_table.h"
 #include "core/journal/operations/annotations.h"
 #include "core/journal/operations/tags.h"
 #include "tests/support/temp_journal.h"
@@ -9,7 +10,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QToolButton>
 #include <QtTest>
 

@@ -116,7 +116,7 @@ create table tags (
     key integer primary key,
     id blob not null unique,
     name text not null,
-    colour text not null,
+    color text not null,
     tag_group blob,
     sort_order integer not null,
     deleted_at integer
@@ -125,7 +125,7 @@ create table tag_groups (
     key integer primary key,
     id blob not null unique,
     name text not null,
-    colour text not null,
+    color text not null,
     sort_order integer not null,
     deleted_at integer
 );
@@ -133,7 +133,7 @@ create table playbooks (
     key integer primary key,
     id blob not null unique,
     name text not null,
-    colour text not null,
+    color text not null,
     text text not null,
     sort_order integer not null,
     deleted_at integer

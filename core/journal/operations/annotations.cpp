@@ -22,13 +22,9 @@ bool belongsTo(const TradeTable& trades, const TradeRow& trade, qint64 fillKey, 
     return fill == trade.facts.id || trades.tradesWithFill(fillKey).size() == 1;
 }
 
-Result<void> checkInitialStop(const ChangeScope& scope, TradeId anyFillOfIt, const Annotation& annotation) {
-    SqliteConnection& connection = scope.journal().connection();
-    const TradeRow trade = TradeTable(connection).find(tradeKeyOf(connection, anyFillOfIt));
-    if (!annotation.initialStop || !trade.facts.entryPrice) {
-        return Done{};
-    }
-    return checkStop(trade.facts.side, *trade.facts.entryPrice, *annotation.initialStop);
+Result<void> checkPlan(const ChangeScope& scope, TradeId anyFillOfIt, const Annotation& plan) {
+    const auto around = matchedAround(scope.journal().connection(), anyFillOfIt);
+    return around ? checkInitialStop(around->trade, plan) : around.error();
 }
 
 } // namespace
@@ -72,7 +68,7 @@ Result<void> editAnnotation(ChangeScope& scope, TradeId anyFillOfIt,
         annotation.initialStop = annotation.stop;
     }
     if (annotation.initialStop != stored->initialStop) {
-        auto fine = guarded([&] { return checkInitialStop(scope, anyFillOfIt, annotation); });
+        auto fine = guarded([&] { return checkPlan(scope, anyFillOfIt, annotation); });
         if (!fine) {
             return fine;
         }

@@ -1,7 +1,7 @@
 #include "core/journal/operations/column_templates.h"
 
+#include "core/domain/link_records.h"
 #include "core/import/generic_columns.h"
-#include "core/journal/link_ids.h"
 
 #include <algorithm>
 

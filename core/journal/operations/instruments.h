@@ -1,19 +1,11 @@
 #pragma once
 
-#include "core/domain/instrument.h"
+#include "core/domain/new_instrument.h"
 #include "core/journal/change_scope.h"
 
-#include <optional>
+#include <vector>
 
 namespace core {
-
-/// What is told of an instrument; unset leaves it as it is, or as its symbol says.
-struct InstrumentFacts {
-    std::optional<Decimal> multiplier;
-    std::optional<Decimal> tick;
-    std::optional<AssetClass> assetClass;
-    QString currency; ///< empty: unset
-};
 
 /// The undeleted instruments of a symbol: several when it trades in several currencies or classes.
 Result<std::vector<Instrument>> instrumentsOf(const Journal& journal, const QString& symbol);

@@ -1,7 +1,7 @@
 #include "core/journal/operations/journal_settings.h"
 
+#include "core/domain/link_records.h"
 #include "core/domain/trading_day.h"
-#include "core/journal/link_ids.h"
 
 namespace core {
 

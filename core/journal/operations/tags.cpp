@@ -1,7 +1,7 @@
 #include "core/journal/operations/tags.h"
 
+#include "core/domain/link_records.h"
 #include "core/journal/journal.h"
-#include "core/journal/link_ids.h"
 #include "core/journal/record_table.h"
 
 namespace core {

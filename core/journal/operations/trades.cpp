@@ -1,7 +1,6 @@
 #include "core/journal/operations/trades.h"
 
 #include "core/domain/position_edit.h"
-#include "core/domain/trade_projection.h"
 #include "core/journal/journal.h"
 #include "core/journal/record_table.h"
 #include "core/journal/sqlite.h"
@@ -14,39 +13,9 @@ namespace core {
 
 namespace {
 
-QString freshPosition() {
-    return newUuid().toString(QUuid::WithoutBraces);
-}
-
 Error noTrade(TradeId id) {
     return {ErrorCode::NotFound, QStringLiteral("there is no trade %1").arg(id.toString()),
             QStringLiteral("id")};
-}
-
-Fill fillAt(const NewTrade& trade, const TradePoint& point, bool isEntry, const QString& position) {
-    Fill fill;
-    fill.id = newId<FillId>();
-    fill.account = trade.account;
-    fill.instrument = trade.instrument;
-    fill.side = (trade.side == Direction::Long) == isEntry ? Side::Buy : Side::Sell;
-    fill.quantity = trade.quantity;
-    fill.price = point.price;
-    fill.executedAt = point.at;
-    fill.timePrecision = point.precision;
-    fill.effect = isEntry ? Effect::Open : Effect::Close;
-    // The costs of the round trip are known when it ends: they stand on its last fill.
-    fill.charges = isEntry == trade.exit.has_value() ? Charges() : trade.charges;
-    fill.position = position;
-    return fill;
-}
-
-Result<void> checkTrade(const NewTrade& trade) {
-    if (trade.exit && trade.exit->at < trade.entry.at) {
-        return Error{ErrorCode::InvalidValue, QStringLiteral("the exit is before the entry"),
-                     QStringLiteral("exit")};
-    }
-    const auto stop = trade.annotation.initialStop ? trade.annotation.initialStop : trade.annotation.stop;
-    return stop ? checkStop(trade.side, trade.entry.price, *stop) : Result<void>();
 }
 
 Result<void> storeAll(ChangeScope& scope, const std::vector<Fill>& fills) {
@@ -58,32 +27,18 @@ Result<void> storeAll(ChangeScope& scope, const std::vector<Fill>& fills) {
     return Done{};
 }
 
-bool sameExecution(const Fill& a, const Fill& b) {
-    return a.account == b.account && a.instrument == b.instrument && a.side == b.side &&
-           a.quantity == b.quantity && a.price == b.price && a.executedAt == b.executedAt &&
-           a.timePrecision == b.timePrecision && a.effect == b.effect;
-}
-
 } // namespace
 
 Result<TradeId> addTrade(ChangeScope& scope, const NewTrade& trade) {
-    if (auto fine = checkTrade(trade); !fine) {
+    if (auto fine = checkNewTrade(trade); !fine) {
         return fine.error();
     }
-    const QString position = freshPosition();
-    std::vector<Fill> fills{fillAt(trade, trade.entry, true, position)};
-    if (trade.exit) {
-        fills.push_back(fillAt(trade, *trade.exit, false, position));
-    }
+    const std::vector<Fill> fills = fillsOf(trade, freshPosition());
     if (auto stored = storeAll(scope, fills); !stored) {
         return stored.error();
     }
-    Annotation annotation = trade.annotation;
-    annotation.id = FillId();
-    if (annotation != Annotation()) {
-        annotation.id = fills.front().id;
-        annotation.initialStop = annotation.initialStop ? annotation.initialStop : annotation.stop;
-        if (auto stored = scope.putAnnotation(annotation); !stored) {
+    if (const auto annotation = annotationAt(fills.front().id, trade.annotation)) {
+        if (auto stored = scope.putAnnotation(*annotation); !stored) {
             return stored.error();
         }
     }
@@ -145,10 +100,7 @@ Result<void> editFill(ChangeScope& scope, Fill fill) {
         return Error{ErrorCode::NotFound, QStringLiteral("there is no fill %1").arg(fill.id.toString()),
                      QStringLiteral("id")};
     }
-    fill.executionByHand = stored->executionByHand || !sameExecution(fill, *stored);
-    fill.costsByHand =
-        stored->costsByHand || fill.charges != stored->charges || fill.costCurrency != stored->costCurrency;
-    return scope.put(fill);
+    return scope.put(editedByHand(std::move(fill), *stored));
 }
 
 Result<TradeId> mergeTrades(ChangeScope& scope, TradeId a, TradeId b) {

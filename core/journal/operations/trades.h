@@ -1,33 +1,11 @@
 #pragma once
 
-#include "core/domain/annotation.h"
-#include "core/domain/fill.h"
-#include "core/domain/trade.h"
+#include "core/domain/new_trade.h"
 #include "core/journal/change_scope.h"
 
-#include <optional>
 #include <span>
-#include <vector>
 
 namespace core {
-
-struct TradePoint {
-    Decimal price;
-    Instant at{};
-    TimePrecision precision = TimePrecision::Second;
-};
-
-/// A trade as one enters it by hand.
-struct NewTrade {
-    AccountId account;
-    InstrumentId instrument;
-    Direction side = Direction::Long;
-    Decimal quantity;
-    TradePoint entry;
-    std::optional<TradePoint> exit; ///< unset: an open trade
-    Charges charges;                ///< of the whole trade; stand on its last fill
-    Annotation annotation;          ///< id is ignored; an empty one is not stored
-};
 
 /// Its fills share a position of their own, so that it never mixes with others. The id of the opening fill.
 Result<TradeId> addTrade(ChangeScope& scope, const NewTrade& trade);

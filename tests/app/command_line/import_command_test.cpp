@@ -195,6 +195,50 @@ private slots:
         QVERIFY2(wrong.err.contains(QStringLiteral("My bank")), qPrintable(wrong.err));
     }
 
+    void refusesAFileThatIsNotOfTheNamedFormat_data() {
+        QTest::addColumn<QString>("format");
+        const TjProgram tj;
+        for (const JsonValue& format : tj("formats --json").json().items()) {
+            const QString id = textAt(format, "id");
+            if (id != u"zerodha-tradebook" && id != u"generic") {
+                QTest::newRow(qPrintable(id)) << id;
+            }
+        }
+    }
+    void refusesAFileThatIsNotOfTheNamedFormat() {
+        QFETCH(QString, format);
+        const TjProgram tj;
+        const TjAnswer answer = tj({QStringLiteral("import"), QStringLiteral("--format"), format,
+                                    TjProgram::sample("tradebook.csv")});
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(QStringLiteral("tradebook.csv: ")), qPrintable(answer.err));
+        QCOMPARE(tj("history --json").out, QStringLiteral("[]\n"));
+    }
+
+    void saysInADryRunWhatTheImportOfAnExportWillDo() {
+        const TjProgram tj;
+        TJ_DONE(importJson(tj, {TjProgram::sample("tradebook.csv")}));
+        TJ_DONE(tj("export -o out.json"));
+        const TjProgram other;
+        const TjAnswer dry = other({QStringLiteral("import"), QStringLiteral("--dry-run"),
+                                    QStringLiteral("--json"), tj.path("out.json")});
+        TJ_DONE(dry);
+        QCOMPARE(textAt(*dry.json().find(u"fills"), "new"), QStringLiteral("5"));
+        QCOMPARE(textAt(*dry.json().find(u"trades"), "opened"), QStringLiteral("3"));
+        QCOMPARE(other("trades --json").out, QStringLiteral("[]\n"));
+        QCOMPARE(other("history --json").out, QStringLiteral("[]\n"));
+        QCOMPARE(importJson(other, {tj.path("out.json")}).out, dry.out);
+    }
+
+    void sendsTheFillsOfAnExportToNoOtherAccount() {
+        const TjProgram tj;
+        TJ_DONE(importJson(tj, {TjProgram::sample("tradebook.csv")}));
+        TJ_DONE(tj("export -o out.json"));
+        const TjAnswer answer = tj("import --account Other out.json");
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(QStringLiteral("leave --account out")), qPrintable(answer.err));
+    }
+
     void refusesChoicesItDoesNotKnow_data() {
         QTest::addColumn<QString>("options");
         for (const char* options : {"--format nonsense", "--timezone Mars/Olympus", "--date 2026-13-01",

@@ -1,6 +1,8 @@
 #include "tests/app/command_line/tj_program.h"
 #include "tests/support/test_registry.h"
 
+#include <QRegularExpression>
+
 #include <memory>
 
 using namespace test;
@@ -51,7 +53,6 @@ private slots:
         row("--to 2026-09-14", "INFY");
         row("--side short", "");
         row("--side long --account Zerodha", "INFY TCS WIPRO");
-        row("--tag nothing", "");
         row("--basis gross --win", "INFY");
     }
     void filtersTrades() {
@@ -66,6 +67,42 @@ private slots:
         QCOMPARE(found.join(u' '), symbols);
     }
 
+    void saysThatATagOrAnAccountIsNotThere_data() {
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<QString>("advice");
+        for (const char* command : {"trades", "stats", "equity", "breakdown symbol", "export -o out.csv"}) {
+            const QString call = QString::fromLatin1(command);
+            QTest::addRow("%s by tag", command)
+                << call + QStringLiteral(" --tag nope") << QStringLiteral("no tag “nope”; “tj tags”");
+            QTest::addRow("%s by account", command) << call + QStringLiteral(" --account nope")
+                                                    << QStringLiteral("no account “nope”; “tj journal");
+        }
+    }
+    void saysThatATagOrAnAccountIsNotThere() {
+        QFETCH(QString, call);
+        QFETCH(QString, advice);
+        const TjAnswer answer = tj(call);
+        QCOMPARE(answer.status, 1);
+        QCOMPARE(answer.out, QString());
+        QVERIFY2(answer.err.contains(advice), qPrintable(answer.err));
+        QVERIFY(!QFile::exists(m_tj->path("out.csv")));
+    }
+
+    void remarksThatNobodyTradedASymbol() {
+        const TjAnswer answer = tj(QStringLiteral("trades --json --symbol NOPE"));
+        TJ_DONE(answer);
+        QCOMPARE(answer.out, QStringLiteral("[]\n"));
+        QCOMPARE(answer.err, QStringLiteral("The journal has no symbol “NOPE”.\n"));
+        QCOMPARE(tj(QStringLiteral("trades --json --symbol infy")).err, QString());
+    }
+
+    void findsTheTradesWithoutATag() {
+        const TjAnswer answer =
+            (*m_tj)({QStringLiteral("trades"), QStringLiteral("--json"), QStringLiteral("--tag"), QString()});
+        TJ_DONE(answer);
+        QCOMPARE(answer.json().items().size(), std::size_t(3));
+    }
+
     void printsTablesForPeople() {
         const TjAnswer trades = tj(QStringLiteral("trades"));
         TJ_DONE(trades);
@@ -74,7 +111,14 @@ private slots:
         QVERIFY(trades.out.contains(QStringLiteral("1025.00")));
         QCOMPARE(tj(QStringLiteral("trades --side short")).out, QStringLiteral("No trades.\n"));
         QVERIFY(tj(QStringLiteral("trades --csv")).out.startsWith(QStringLiteral("id,account,symbol,")));
-        QVERIFY(tj(QStringLiteral("stats")).out.contains(QStringLiteral("Profit factor")));
+        const QString stats = tj(QStringLiteral("stats")).out;
+        for (const char16_t* part : {u"Profit factor", u"Costs per unit", u"Median time of break-evens"}) {
+            QVERIFY2(stats.contains(QStringView(part)), qPrintable(stats));
+        }
+        static const QRegularExpression kFall(
+            QStringLiteral("Drawdown, money +2026-.+ to 2026-.+, \\d+ days?"));
+        QVERIFY2(stats.contains(kFall), qPrintable(stats.right(600)));
+        QVERIFY(tj(QStringLiteral("stats --side short")).out.contains(QStringLiteral("Drawdown, %      no")));
         QVERIFY(tj(QStringLiteral("breakdown symbol")).out.contains(QStringLiteral("INFY")));
         QVERIFY(tj(QStringLiteral("equity")).out.contains(QStringLiteral("100827.50")));
     }
@@ -92,6 +136,35 @@ private slots:
         QVERIFY(json.find(u"reasons")->text(u"averageR").contains(QStringLiteral("stop")));
         QCOMPARE(textAt(tj(QStringLiteral("stats --json --basis gross")).json(), "basis"),
                  QStringLiteral("gross"));
+    }
+
+    void printsEveryKeyOfTheSummary() {
+        const JsonValue json = tj(QStringLiteral("stats --json")).json();
+        const QString keys = QStringLiteral(
+            "basis currency totalTrades openTrades unopenedTrades realisedOnOpenTrades winningTrades "
+            "losingTrades breakEvenTrades winRate winRateWithoutBreakEven totalPnL totalNetPnL totalFees "
+            "grossProfit grossLoss profitFactor payoffRatio averageWin averageLoss largestWin largestLoss "
+            "expectancy tradesWithRisk averageR expectancyR sqn sqn100 avgReturn pnlMeanOverDeviation "
+            "sharpeRatio sortinoRatio volatility maxDrawdown maxDrawdownMoney maxDrawdownFrom maxDrawdownTo "
+            "maxDrawdownDays maxDrawdownOngoing maxDrawdownMoneyFrom maxDrawdownMoneyTo maxDrawdownMoneyDays "
+            "maxDrawdownMoneyOngoing recoveryFactor cagr calmarRatio marRatio ulcerIndex kelly halfKelly "
+            "kRatio1996 runsZ tStatistic chanceOfLuck longestWinningRun longestLosingRun "
+            "averageHoldingSeconds medianHoldingSeconds exposure bestTradeShare bestTenPercentShare "
+            "bestDayShare averageMae averageMfe exitEfficiency costs bestDay worstDay averageMaeR "
+            "averageMfeR "
+            "averageHoldingSecondsOfWins averageHoldingSecondsOfLosses averageHoldingSecondsOfBreakEvens "
+            "medianHoldingSecondsOfWins medianHoldingSecondsOfLosses medianHoldingSecondsOfBreakEvens "
+            "costsPercentOfGrossProfit costsPerTrade costsPerUnit reasons");
+        for (const QString& key : keys.split(u' ')) {
+            QVERIFY2(json.find(key) != nullptr, qPrintable(key));
+        }
+        QCOMPARE(keysOf(*json.find(u"costs")).join(u' '),
+                 QStringLiteral("commission exchange regulatory taxes funding other"));
+        QCOMPARE(keysOf(*json.find(u"bestDay")).join(u' '), QStringLiteral("date pnl netPnl"));
+        for (const JsonValue::Member& figure : json.members()) {
+            const bool explained = json.find(u"reasons")->find(figure.name) != nullptr;
+            QVERIFY2(figure.value.isNull() == explained, qPrintable(figure.name));
+        }
     }
 
     void printsTheEquityCurve() {
@@ -169,6 +242,37 @@ private slots:
         row("breakdown", 2);
         row("breakdown colour", 2);
         row("equity --pdf", 2);
+        row("equity --json --csv", 2);
+        row("stats extra", 2);
+        row("breakdown symbol extra", 2);
+        row("redo extra", 2);
+        row("undo extra extra", 2);
+        row("history extra", 2);
+        row("formats extra", 2);
+        row("check extra", 2);
+        row("journal extra", 2);
+        row("account one two", 2);
+        row("instrument", 2);
+        row("instrument one two", 2);
+        row("backup", 2);
+        row("backup one two", 2);
+        row("restore", 2);
+        row("delete", 2);
+        row("delete nonsense", 2);
+        row("tags --color #2E7D32", 2);
+        row("tags rename a b --group Style", 2);
+        row("tags merge a", 2);
+        row("export -o -", 2);
+        row("export -o out", 2);
+        row("export", 2);
+        row("trades --journal=", 2);
+        row("--journal= trades", 2);
+        row("--nonsense --journal x trades", 2);
+        row("edit 0197e4a0-0000-7000-8000-000000000001", 2);
+        row("edit 0197e4a0-0000-7000-8000-000000000001 --mistake=", 2);
+        row("tags merge nothing nowhere", 1);
+        row("tags rename nothing something", 1);
+        row("journal --timezone", 2);
         row("export --format csv", 2);
         row("export --format doc -o out.doc", 2);
         row("import", 2);
@@ -198,7 +302,54 @@ private slots:
         QCOMPARE(answer.status, status);
         QVERIFY2(!answer.err.isEmpty(), "every failure says why, on standard error");
         QCOMPARE(answer.out, QString());
+        QVERIFY2(status != 2 || answer.err.contains(QStringLiteral("Try “tj ")) || call.isEmpty(),
+                 qPrintable(answer.err));
     }
+
+    void neverTakesAnEmptyNameForTheAppsJournal() {
+        const TjProgram fresh;
+        for (const QStringList& call :
+             {QStringList{QStringLiteral("--journal"), QString(), QStringLiteral("account"),
+                          QStringLiteral("X")},
+              {QStringLiteral("account"), QStringLiteral("X"), QStringLiteral("--journal"), QString()}}) {
+            const TjAnswer answer = fresh.run(call);
+            QCOMPARE(answer.status, 2);
+            QVERIFY2(answer.err.contains(QStringLiteral("--journal needs a file")), qPrintable(answer.err));
+        }
+        QVERIFY(!QFile::exists(fresh.path("Trading Journal")));
+    }
+
+    void saysAReasonOnce() {
+        m_tj->write("damaged.tradingjournal", TjProgram::read(m_tj->journal()).left(20'000));
+        const QString damaged = m_tj->path("damaged.tradingjournal");
+        QCOMPARE(m_tj->run({QStringLiteral("--journal"), damaged, QStringLiteral("trades")}).err,
+                 QStringLiteral("tj trades: %1 is cut short; restore a backup\n").arg(damaged));
+        const QString file = m_tj->write("notes.csv", "what is this\n");
+        const QString why = (*m_tj)({QStringLiteral("import"), file}).err;
+        QVERIFY2(why.startsWith(QStringLiteral("tj import: %1: no known broker format, and").arg(file)),
+                 qPrintable(why));
+        QCOMPARE(tj(QStringLiteral("tags remove nothing")).err,
+                 QStringLiteral("tj tags: there is no tag “nothing”\n"));
+    }
+
+#ifdef Q_OS_LINUX
+    void failsWhenItsAnswerDoesNotArrive_data() {
+        QTest::addColumn<QString>("call");
+        for (const char* call : {"trades", "trades --json", "stats", "equity --csv", "formats", "help",
+                                 "export -o - --format csv", "export -o - --format json",
+                                 "export -o - --format pdf", "history", "journal"}) {
+            QTest::newRow(call) << QString::fromLatin1(call);
+        }
+    }
+    void failsWhenItsAnswerDoesNotArrive() {
+        QFETCH(QString, call);
+        const TjAnswer answer =
+            m_tj->run(QStringList{QStringLiteral("--journal"), m_tj->journal()} + call.split(u' '),
+                      QStringLiteral("/dev/full"));
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(QStringLiteral("tj")), qPrintable(answer.err));
+    }
+#endif
 
     void helpsWithEveryCommand() {
         const TjAnswer overview = m_tj->run({QStringLiteral("--help")});
@@ -228,7 +379,9 @@ private slots:
     }
 
 private:
-    TjAnswer tj(const QString& arguments) const { return (*m_tj)(arguments.split(u' ', Qt::SkipEmptyParts)); }
+    TjAnswer tj(const QString& arguments) const {
+        return (*m_tj)(arguments.split(u' ', Qt::SkipEmptyParts));
+    }
     std::unique_ptr<TjProgram> m_tj;
 };
 

@@ -206,7 +206,7 @@ private slots:
             RandomJournal(journal, seed).fill(60);
             const QByteArray json = jsonOf(journal);
             TempJournal other;
-            const std::vector<Record> records = must(readJsonExport(json));
+            const std::vector<Record> records = must(readJsonExport(json)).records;
             must(other->change(QStringLiteral("Restore"), [&](ChangeScope& scope) -> Result<void> {
                 for (const Record& record : records) {
                     must(scope.put(record));

@@ -30,14 +30,23 @@ public:
     TjAnswer operator()(const char* arguments) const {
         return (*this)(QString::fromUtf8(arguments).split(u' ', Qt::SkipEmptyParts));
     }
-    TjAnswer run(const QStringList& arguments) const {
+    /// `output` is a file or device that takes standard output in the place of the answer.
+    TjAnswer run(const QStringList& arguments, const QString& output = {}) const {
+        return runProgram(QStringLiteral(TJ_PROGRAM), arguments, output);
+    }
+    /// Another program in the same folder and surroundings, one that starts `tj`, say.
+    TjAnswer runProgram(const QString& program, const QStringList& arguments,
+                        const QString& output = {}) const {
         QProcess process;
+        if (!output.isEmpty()) {
+            process.setStandardOutputFile(output);
+        }
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.path());
         environment.insert(QStringLiteral("HOME"), m_folder.path());
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral(TJ_PROGRAM), arguments);
+        process.start(program, arguments);
         process.waitForFinished(120'000);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
                 QString::fromUtf8(process.readAllStandardOutput()),

@@ -189,6 +189,52 @@ private slots:
         QCOMPARE(tj("tags --json").out, QStringLiteral("[]\n"));
     }
 
+    void mergesTags() {
+        const TjProgram tj;
+        added(tj, {QStringLiteral("--tag"), QStringLiteral("scalp")});
+        TJ_DONE(tj("tags add Scalping"));
+        const TjAnswer taken = tj("tags rename scalp Scalping");
+        QCOMPARE(taken.status, 1);
+        QVERIFY2(taken.err.contains(QStringLiteral("merge")), qPrintable(taken.err));
+        TJ_DONE(tj("tags merge scalp Scalping"));
+        QCOMPARE(tagsOf(onlyTrade(tj)), QStringList{QStringLiteral("Scalping")});
+        QCOMPARE(tj("tags --json").json().items().size(), std::size_t(1));
+        TJ_DONE(tj("undo"));
+        QCOMPARE(tagsOf(onlyTrade(tj)), QStringList{QStringLiteral("scalp")});
+    }
+
+    void refusesAnEditThatSaysNothing() {
+        const TjProgram tj;
+        const QString id = added(tj);
+        const TjAnswer silent = tj({QStringLiteral("edit"), id});
+        QCOMPARE(silent.status, 2);
+        QVERIFY2(silent.err.contains(QStringLiteral("say what to change")), qPrintable(silent.err));
+        const TjAnswer stars =
+            tj({QStringLiteral("edit"), id, QStringLiteral("--rating"), QStringLiteral("6")});
+        QCOMPARE(stars.status, 1);
+        QVERIFY2(stars.err.contains(QStringLiteral("--rating: 6 is not between 0 and 5")),
+                 qPrintable(stars.err));
+        QCOMPARE(tj("history --json").json().items().size(), std::size_t(1));
+    }
+
+    void takesAPriceOfThePlanAway() {
+        const TjProgram tj;
+        const QString id = added(tj, {QStringLiteral("--stop"), QStringLiteral("170")});
+        TJ_DONE(tj({QStringLiteral("edit"), id, QStringLiteral("--stop"), QStringLiteral("172")}));
+        QVERIFY(tj("trades --csv").out.contains(QStringLiteral(",172,")));
+        TJ_DONE(tj({QStringLiteral("edit"), id, QStringLiteral("--stop=")}));
+        QVERIFY(!tj("trades --csv").out.contains(QStringLiteral(",172,")));
+    }
+
+    void advisesHowToMakeAnAccountThatIsNotThere() {
+        const TjProgram tj;
+        const TjAnswer answer = tj("add AAPL --side long --quantity 1 --entry 100@2026-03-02 --account Desk");
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.err.contains(QStringLiteral("“tj account Desk” makes it")), qPrintable(answer.err));
+        TJ_DONE(tj("account Desk"));
+        TJ_DONE(tj("add AAPL --side long --quantity 1 --entry 100@2026-03-02 --account Desk"));
+    }
+
     void changesAccountAndJournalSettings() {
         const TjProgram tj;
         TJ_DONE(tj("account Main --currency INR --starting-equity 250000.50 --matching lifo"));
@@ -200,7 +246,11 @@ private slots:
         const JsonValue journal = tj("journal --timezone Asia/Tokyo --currency JPY --json").json();
         QCOMPARE(textAt(journal, "timezone"), QStringLiteral("Asia/Tokyo"));
         QCOMPARE(textAt(journal, "currency"), QStringLiteral("JPY"));
-        QVERIFY(tj("journal").out.contains(QStringLiteral("Asia/Tokyo")));
+        QCOMPARE(
+            tj("journal").out,
+            QStringLiteral("file      %1\ntimezone  Asia/Tokyo\ncurrency  JPY\naccounts  Main\ntrades    0\n")
+                .arg(tj.journal()));
+        QVERIFY(tj("journal --timezone system").out.contains(QStringLiteral("(the computer's)")));
     }
 };
 

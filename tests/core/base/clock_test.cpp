@@ -1,6 +1,8 @@
 #include "core/base/clock.h"
 #include "tests/support/test_registry.h"
 
+#include <QDateTime>
+#include <QRandomGenerator>
 #include <QtTest>
 
 using namespace core;
@@ -36,6 +38,59 @@ private slots:
                                  "2025-12-01T25:30:00Z", "now", ""}) {
             QVERIFY2(!parseInstant(QString::fromUtf8(text)), text);
         }
+    }
+
+    void everyDayIsTheOneQtKnows() {
+        for (int number = -30'000; number < 60'000; number += 7) {
+            const QDate date = QDate(1970, 1, 1).addDays(number);
+            const Day day = dayFromNumber(number);
+            QCOMPARE(dayText(day), date.toString(Qt::ISODate));
+            QCOMPARE(*parseDay(dayText(day)), day);
+            QCOMPARE(dayNumber(day), number);
+            QCOMPARE(isoWeekday(day), date.dayOfWeek());
+        }
+    }
+
+    void februaryHasItsLeapDays() {
+        for (const auto& [text, good] : {std::pair(u"2024-02-29", true),
+                                         {u"2023-02-29", false},
+                                         {u"2000-02-29", true},
+                                         {u"1900-02-29", false},
+                                         {u"2100-02-29", false},
+                                         {u"2024-02-30", false}}) {
+            QCOMPARE(parseDay(text).has_value(), good);
+        }
+    }
+
+    void everyInstantReadsBackEqual() {
+        QRandomGenerator random(4);
+        for (int i = 0; i < 5000; ++i) {
+            const qint64 ms = qint64(random.generate64() % 8'000'000'000'000ULL) - 2'000'000'000'000;
+            const QString text = instantText(instantFromMs(ms));
+            QCOMPARE(toMs(*parseInstant(text)), ms);
+            QCOMPARE(text.contains(u'.'), ms % 1000 != 0);
+            QVERIFY(text.endsWith(u'Z'));
+        }
+    }
+
+    void everyOffsetIsTakenAway() {
+        const Instant noon = *parseInstant(u"2026-06-15T12:00:00Z");
+        for (int minutes = -14 * 60; minutes <= 14 * 60; minutes += 15) {
+            const QTime wall = QTime(12, 0).addSecs(minutes * 60);
+            const int day = 15 + (12 * 60 + minutes >= 24 * 60 ? 1 : 12 * 60 + minutes < 0 ? -1 : 0);
+            const QString text =
+                QStringLiteral("2026-06-%1T%2%3%4")
+                    .arg(day)
+                    .arg(wall.toString(QStringLiteral("HH:mm:ss")), minutes < 0 ? u"-" : u"+")
+                    .arg(QTime(0, 0).addSecs(std::abs(minutes) * 60).toString(QStringLiteral("HH:mm")));
+            QVERIFY2(parseInstant(text) == noon, qPrintable(text));
+        }
+    }
+
+    void theSystemsClockIsNow() {
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
+        const qint64 now = toMs(SystemClock().now());
+        QVERIFY(now >= before && now <= QDateTime::currentMSecsSinceEpoch());
     }
 
     void printsInstantsThatReadBackEqual() {

@@ -1,9 +1,12 @@
 #include "core/base/ids.h"
 #include "tests/support/test_registry.h"
 
+#include <QDateTime>
+#include <QHash>
 #include <QSet>
 #include <QtTest>
 
+#include <map>
 #include <type_traits>
 
 using namespace core;
@@ -44,6 +47,38 @@ private slots:
         std::sort(ids.begin(), ids.end());
         QVERIFY(std::is_sorted(ids.begin(), ids.end(),
                                [](const FillId& a, const FillId& b) { return a.toString() < b.toString(); }));
+    }
+
+    void namesOfOneSpaceMeetAndOfTwoDoNot() {
+        const QUuid one = newUuid();
+        const QUuid other = newUuid();
+        const QString name = QStringLiteral("Zürich ₹");
+        QCOMPARE(namedUuid(one, name), namedUuid(one, name));
+        QVERIFY(namedUuid(one, name) != namedUuid(other, name));
+        QVERIFY(namedUuid(one, name) != namedUuid(one, name.toLower()));
+        QCOMPARE(namedUuid(one, name).version(), QUuid::Sha1);
+    }
+
+    void newIdsCarryTheirTime() {
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
+        const QUuid id = newUuid();
+        const qint64 ms = (qint64(id.data1) << 16) | id.data2;
+        QVERIFY(ms >= before && ms <= QDateTime::currentMSecsSinceEpoch());
+    }
+
+    void idsAreKeysOfHashesAndOfMaps() {
+        QHash<FillId, int> hash;
+        std::map<FillId, int> map;
+        for (int i = 0; i < 500; ++i) {
+            const FillId id = newId<FillId>();
+            hash.insert(id, i);
+            map[id] = i;
+        }
+        QCOMPARE(hash.size(), 500);
+        for (const auto& [id, number] : map) {
+            QCOMPARE(hash.value(id, -1), number);
+        }
+        QVERIFY(!hash.contains(FillId()));
     }
 
     void textReadsBackEqualAndNonsenseIsNull() {

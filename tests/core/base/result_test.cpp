@@ -39,6 +39,31 @@ private slots:
         QCOMPARE(text.value(), QStringLiteral("fine"));
     }
 
+    void copiesKeepTheirOwnContent() {
+        Result<QString> first(QStringLiteral("a"));
+        Result<QString> second = first;
+        second = QStringLiteral("b");
+        QCOMPARE(*first, QStringLiteral("a"));
+        second = Error{ErrorCode::NotFound, QStringLiteral("gone"), QStringLiteral("id")};
+        QVERIFY(first.ok() && !second.ok());
+        QCOMPARE(second.error(), (Error{ErrorCode::NotFound, QStringLiteral("gone"), QStringLiteral("id")}));
+        first->append(u'c');
+        QCOMPARE(first.value(), QStringLiteral("ac"));
+    }
+
+    void aFallbackIsOnlyForAFailure() {
+        QCOMPARE(Result<QString>(QStringLiteral("x")).valueOr(QStringLiteral("y")), QStringLiteral("x"));
+        QCOMPARE(Result<QString>(Error{}).valueOr(QStringLiteral("y")), QStringLiteral("y"));
+    }
+
+    void errorsAreEqualByCodeDetailAndField() {
+        const Error error{ErrorCode::InvalidValue, QStringLiteral("is empty"), QStringLiteral("symbol")};
+        QCOMPARE(error, error);
+        QVERIFY(!(error == Error{ErrorCode::NotFound, error.detail, error.field}));
+        QVERIFY(!(error == Error{error.code, QString(), error.field}));
+        QVERIFY(!(error == Error{error.code, error.detail, QString()}));
+    }
+
     void successNeedsNoValue() {
         const Result<void> done = Done{};
         QVERIFY(done.ok());

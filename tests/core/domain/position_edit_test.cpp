@@ -128,6 +128,71 @@ private slots:
         QCOMPARE(splitFills(trades[1], shared, fills, kFresh).error().code, ErrorCode::SharedFill);
     }
 
+    void whateverIsSplitOffAndMergedAgainEarnsTheSame() {
+        QRandomGenerator random(17);
+        int done = 0;
+        for (int run = 0; run < 400; ++run) {
+            std::vector<Fill> fills;
+            for (int i = 0; i < 3; ++i) {
+                Fill fill = aFill().fee("0.1");
+                fill.quantity = Decimal::fromInt(1 + random.bounded(4));
+                fill.price = Decimal::fromInt(90 + random.bounded(20));
+                fill.executedAt += std::chrono::minutes(i);
+                Fill exit = fill;
+                exit.side = Side::Sell;
+                exit.price = Decimal::fromInt(90 + random.bounded(20));
+                exit.executedAt += std::chrono::hours(1 + random.bounded(3));
+                fills.push_back(fill);
+                fills.push_back(exit);
+            }
+            fills = MatchingDesk::numbered(fills);
+            const auto before = MatchingDesk().match(fills);
+            std::vector<FillId> moved;
+            for (const FillPart& part : before[0].parts) {
+                if (random.bounded(2) == 1) {
+                    moved.push_back(part.fill);
+                }
+            }
+            const auto split = splitFills(before[0], moved, fills, kFresh);
+            if (!split) {
+                continue; // a half that cannot stand
+            }
+            ++done;
+            fills = with(fills, *split);
+            const auto halves = MatchingDesk().match(fills);
+            QCOMPARE(halves.size(), before.size() + 1);
+            const auto half = std::find_if(halves.begin(), halves.end(), [](const MatchedTrade& trade) {
+                return trade.position == kFresh;
+            });
+            const auto other = std::find_if(halves.begin(), halves.end(), [&](const MatchedTrade& trade) {
+                return trade.position.isEmpty() &&
+                       trade.parts.size() + half->parts.size() == before[0].parts.size() &&
+                       trade.grossPnl + half->grossPnl == before[0].grossPnl;
+            });
+            QVERIFY(other != halves.end());
+            QCOMPARE(other->charges.total() + half->charges.total(), before[0].charges.total());
+            const auto merged = mergedFills(*other, *half, fills, QStringLiteral("again"));
+            QVERIFY(merged.ok());
+            const auto after = MatchingDesk().match(with(fills, *merged));
+            QCOMPARE(after.size(), before.size());
+            const auto again = std::find_if(after.begin(), after.end(), [](const MatchedTrade& trade) {
+                return !trade.position.isEmpty();
+            });
+            QCOMPARE(again->netPnl, before[0].netPnl);
+            QCOMPARE(again->quantity, before[0].quantity);
+        }
+        QVERIFY(done > 30);
+    }
+
+    void aFillNamedTwiceOrUnknownIsNoSplit() {
+        const std::vector<Fill> fills = twoTrades();
+        const auto trades = MatchingDesk().match(fills);
+        const std::vector<FillId> twice = {idOf(3), idOf(3)};
+        QCOMPARE(splitFills(trades[1], twice, fills, kFresh).error().code, ErrorCode::InvalidValue);
+        const std::vector<Fill> without(fills.begin(), fills.begin() + 3);
+        QCOMPARE(mergedFills(trades[0], trades[1], without, kFresh).error().code, ErrorCode::NotFound);
+    }
+
     void openTradeMayBeSplitIntoTwoOpenOnes() {
         const auto fills =
             MatchingDesk::numbered({aFill().buy("10"), aFill().buy("5").on("2026-03-02T10:00:00Z")});

@@ -41,6 +41,54 @@ private slots:
         QCOMPARE(trades[0].openQuantity, dec("20"));
     }
 
+    void theSameRatioInOtherNumbersIsTheSameSplit() {
+        MatchingDesk desk;
+        desk.split("2026-03-04", "1", "2");
+        desk.split("2026-03-04", "2", "4");
+        desk.split("2026-03-04", "0.5", "1");
+        QVERIFY(isSameSplit(desk.actions[0], desk.actions[1]));
+        QCOMPARE(desk.match({aFill().buy("10")})[0].openQuantity, dec("20"));
+        CorporateAction other = desk.actions[0];
+        other.date = day("2026-03-05");
+        QVERIFY(!isSameSplit(desk.actions[0], other));
+        other = desk.actions[0];
+        other.to = dec("3");
+        QVERIFY(!isSameSplit(desk.actions[0], other));
+        other = desk.actions[0];
+        other.instrument = aStock("OTHER").id;
+        QVERIFY(!isSameSplit(desk.actions[0], other));
+    }
+
+    void twoSplitsOfOneDayAreBothMadeInAnyOrder() {
+        MatchingDesk desk;
+        desk.split("2026-03-04", "1", "3");
+        desk.split("2026-03-04", "2", "1");
+        MatchingDesk other;
+        other.actions = {desk.actions[1], desk.actions[0]};
+        const std::vector<Fill> fills = {aFill().buy("7").price("100"),
+                                         aFill().sell("10.5").price("70").on("2026-03-05T10:00:00Z")};
+        QCOMPARE(desk.match(fills)[0].status, TradeStatus::Closed);
+        QCOMPARE(desk.match(fills)[0].grossPnl, dec("35"));
+        QCOMPARE(desk.match(fills), other.match(fills));
+    }
+
+    void aTradeKnowsItsSplitsAndNoOthers() {
+        MatchingDesk desk;
+        desk.split("2026-03-01", "1", "5");
+        desk.split("2026-03-04", "1", "2");
+        const auto trades = desk.match(
+            {aFill().buy("1").price("10"), aFill().buy("1").price("12").on("2026-03-05T10:00:00Z")});
+        QCOMPARE(trades[0].splits, (std::vector<TradeSplit>{{1, dec("1"), dec("2")}}));
+    }
+
+    void whatIsNoSplitChangesNothing() {
+        MatchingDesk desk;
+        desk.split("2026-03-04", "1", "2");
+        desk.actions[0].kind = QStringLiteral("rename");
+        desk.split("2026-03-04", "0", "2");
+        QCOMPARE(desk.match({aFill().buy("10")})[0].openQuantity, dec("10"));
+    }
+
     void splitAfterTheLastFillScalesWhatIsHeld() {
         MatchingDesk desk;
         desk.split("2026-03-10", "10", "1");

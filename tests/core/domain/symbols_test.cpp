@@ -118,6 +118,67 @@ private slots:
         }
     }
 
+    void everyOccSymbolThatIsWrittenIsRead() {
+        QRandomGenerator random(5);
+        for (int i = 0; i < 500; ++i) {
+            const Day expiry = dayFromNumber(20'000 + random.bounded(8000));
+            const int thousandths = 500 * (1 + random.bounded(100'000));
+            const QString root = QString(1 + random.bounded(6), QChar('A' + random.bounded(26)));
+            const bool call = random.bounded(2) == 1;
+            const QString bare = dayText(expiry).mid(2).remove(u'-') + (call ? u'C' : u'P') +
+                                 QStringLiteral("%1").arg(thousandths, 8, 10, QLatin1Char('0'));
+            for (const QString& symbol : {root.leftJustified(6) + bare, root + bare}) {
+                const auto option = readOccSymbol(symbol);
+                QVERIFY2(option, qPrintable(symbol));
+                QCOMPARE(option->underlying, root);
+                QCOMPARE(*option->expiry, expiry);
+                QCOMPARE(option->strike, *divided(Decimal::fromInt(thousandths), Decimal::fromInt(1000)));
+                QCOMPARE(option->right, call ? OptionRight::Call : OptionRight::Put);
+                QVERIFY(!readIndianOption(symbol));
+            }
+        }
+    }
+
+    void everyIndianWeeklyIsReadInEveryMonth() {
+        const QString letters = QStringLiteral("123456789OND");
+        for (int month = 1; month <= 12; ++month) {
+            const QString symbol =
+                QStringLiteral("NIFTY26") + letters[month - 1] + QStringLiteral("0922500CE");
+            const auto option = readIndianOption(symbol);
+            QVERIFY2(option, qPrintable(symbol));
+            QCOMPARE(option->underlying, QStringLiteral("NIFTY"));
+            QCOMPARE(option->expiryMonth, month);
+            QCOMPARE(dayText(*option->expiry).right(2), QStringLiteral("09"));
+            QCOMPARE(option->strike, dec("22500"));
+            QVERIFY(!readOccSymbol(symbol));
+        }
+    }
+
+    void everyIndianMonthlyIsReadInEveryMonth() {
+        int month = 0;
+        for (const char* name :
+             {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}) {
+            ++month;
+            const QString root = QStringLiteral("BANKNIFTY27") + QLatin1String(name);
+            const auto option = readIndianOption(root + QStringLiteral("51000PE"));
+            QVERIFY(option);
+            QCOMPARE(option->expiryYear, 2027);
+            QCOMPARE(option->expiryMonth, month);
+            QCOMPARE(option->right, OptionRight::Put);
+            QVERIFY(!option->expiry); // the symbol does not tell the day
+            QVERIFY(isIndianFuture(root + QStringLiteral("FUT")));
+            QVERIFY(!isIndianFuture(root + QStringLiteral("51000PE")));
+        }
+    }
+
+    void canonicalSymbolsForgiveSpacesAndCase() {
+        QCOMPARE(canonicalSymbol(QStringLiteral("  aapl  260116c00150000 ")),
+                 QStringLiteral("AAPL 260116C00150000"));
+        QCOMPARE(canonicalSymbol(canonicalSymbol(QStringLiteral("m&m"))), QStringLiteral("M&M"));
+        QCOMPARE(canonicalSymbol(QStringLiteral("\tBRK.B\n")), QStringLiteral("BRK.B"));
+        QCOMPARE(canonicalSymbol({}), QString());
+    }
+
     void knowsIndianFutures() {
         QVERIFY(isIndianFuture(QStringLiteral("NIFTY26SEPFUT")));
         QVERIFY(isIndianFuture(QStringLiteral("BAJAJ-AUTO26OCTFUT")));

@@ -122,7 +122,30 @@ private slots:
         QCOMPARE(*rate("2026-01-06"), dec("1.1"));
         QCOMPARE(*rate("2030-01-01"), dec("1.2"));
         QCOMPARE(*rates.rate(QStringLiteral("JPY"), QStringLiteral("JPY"), day("2026-01-01")), dec("1"));
-        QVERIFY(!rates.rate(QStringLiteral("USD"), QStringLiteral("EUR"), day("2026-01-06")));
+    }
+
+    void aRateServesTheOtherWayRound() {
+        FxRates rates;
+        rates.set(QStringLiteral("USD"), QStringLiteral("INR"), day("2026-01-05"), dec("80"));
+        const auto back = [&](const char* iso) {
+            return rates.rate(QStringLiteral("INR"), QStringLiteral("USD"), day(iso));
+        };
+        QVERIFY(!back("2026-01-04"));
+        QCOMPARE(*back("2026-01-05"), dec("0.0125"));
+        rates.set(QStringLiteral("USD"), QStringLiteral("INR"), day("2026-01-06"), dec("83"));
+        QCOMPARE(*back("2026-01-09"), dec("0.01204819")); // half to even at 8 places
+        rates.set(QStringLiteral("INR"), QStringLiteral("USD"), day("2026-01-07"), dec("0.013"));
+        QCOMPARE(*back("2026-01-06"), dec("0.01204819"));
+        QCOMPARE(*back("2026-01-09"), dec("0.013")); // what was told goes before what follows from it
+        QVERIFY(!rates.rate(QStringLiteral("INR"), QStringLiteral("EUR"), day("2026-01-09")));
+    }
+
+    void aRateWhoseInverseDoesNotFitServesOneWayOnly() {
+        FxRates rates;
+        rates.set(QStringLiteral("A"), QStringLiteral("B"), day("2026-01-05"), dec("0.00000001"));
+        QCOMPARE(*rates.rate(QStringLiteral("B"), QStringLiteral("A"), day("2026-01-05")), dec("100000000"));
+        rates.set(QStringLiteral("A"), QStringLiteral("B"), day("2026-01-06"), Decimal());
+        QVERIFY(!rates.rate(QStringLiteral("B"), QStringLiteral("A"), day("2026-01-06")));
     }
 };
 

@@ -127,6 +127,19 @@ private slots:
         QVERIFY(select(book, filter).closed.empty());
     }
 
+    void anOpeningToldByHandHasNoWeekdayAndNoHour() {
+        BookBuilder books;
+        books.add(aTrade().withoutEntry().on("2026-01-05"));
+        const TradeBook book = books.build();
+        TradeFilter filter;
+        QCOMPARE(select(book, filter).closed.size(), 1u);
+        filter.weekdays = {1, 2, 3, 4, 5, 6, 7};
+        QVERIFY(select(book, filter).closed.empty());
+        filter = {};
+        filter.entryHours = {14};
+        QVERIFY(select(book, filter).closed.empty());
+    }
+
     void hoursAreWholeAndNeedAKnownTime() {
         BookBuilder books;
         books.add(aTrade().at("2026-01-05", 9 * 60, 5));

@@ -110,13 +110,74 @@ private slots:
         QCOMPARE(annotationsOf(trades[1], notes).size(), 1u);
     }
 
-    void unopenedTradeHasNoHour() {
+    void unopenedTradeHasNoEntry() {
         const auto trades = MatchingDesk().match({aFill().sell("1")});
         const Trade trade = toTrade(trades[0], aStock(), {}, kolkata());
         QCOMPARE(trade.status, TradeStatus::Unopened);
-        QCOMPARE(trade.entryMinute, qint16(-1));
+        QVERIFY(!trade.entryKnown());
         QCOMPARE(trade.exitDay, day("2026-03-02"));
         QVERIFY(!trade.notional && !trade.entryPrice);
+    }
+
+    void anOpeningPriceToldByHandTellsNoTimeOfEntry() {
+        MatchingDesk desk;
+        desk.openingPrices.insert(idOf(1), dec("40"));
+        const auto closed = [&](const Fill& sale) {
+            return toTrade(desk.match({sale})[0], desk.instrument, {}, kolkata());
+        };
+        for (const Trade& trade :
+             {closed(aFill().sell("1")), closed(aFill().sell("1").onDay("2026-03-02"))}) {
+            QCOMPARE(trade.status, TradeStatus::Closed);
+            QCOMPARE(*trade.entryPrice, dec("40"));
+            QVERIFY(!trade.entryKnown() && !trade.holdingKnown);
+        }
+        // Once the opening is imported, the entry is known, on a day or to the second.
+        for (const Fill& bought : {Fill(aFill().buy("1").on("2026-03-01T10:00:00Z")),
+                                   Fill(aFill().buy("1").onDay("2026-03-01"))}) {
+            const auto trades = desk.match({aFill().id(1).sell("1"), bought});
+            QVERIFY(toTrade(trades[0], desk.instrument, {}, kolkata()).entryKnown());
+        }
+    }
+
+    void aPlanIsInTheUnitsOfItsFillWhateverSplitsFollow() {
+        MatchingDesk desk;
+        desk.split("2026-03-04", "1", "2");
+        const auto trades = desk.match({aFill().buy("10").price("100").on("2026-03-02T10:00:00Z"),
+                                        aFill().buy("20").price("50").on("2026-03-05T10:00:00Z"),
+                                        aFill().sell("40").price("60").on("2026-03-06T10:00:00Z")});
+        QCOMPARE(trades.size(), 1u);
+        QCOMPARE(*trades[0].entryPrice, dec("50"));
+        Annotation before = planned(1, "90");
+        before.stop = dec("98");
+        const Trade early = toTrade(trades[0], desk.instrument, {{idOf(1), before}}, kolkata());
+        QCOMPARE(*early.initialRisk, dec("200")); // (50 − 45) × 40, as (100 − 90) × 20 was
+        QCOMPARE(*early.stop, dec("49"));
+        const Trade late = toTrade(trades[0], desk.instrument, {{idOf(2), planned(2, "45")}}, kolkata());
+        QCOMPARE(*late.initialRisk, *early.initialRisk);
+    }
+
+    void aReverseSplitRaisesThePlannedStop() {
+        MatchingDesk desk;
+        desk.split("2026-03-04", "10", "1");
+        desk.split("2026-03-05", "1", "3");
+        const auto trades = desk.match({aFill().sell("100").price("2").opening()});
+        const Trade trade = toTrade(trades[0], desk.instrument, {{idOf(1), planned(1, "2.1")}}, kolkata());
+        QCOMPARE(trade.quantity, dec("30"));
+        QCOMPARE(*trade.initialRisk, dec("9.9999999")); // (7 − 6.66666667) × 30
+        QVERIFY(checkInitialStop(trades[0], planned(1, "2.1")).ok());
+        QCOMPARE(checkInitialStop(trades[0], planned(1, "1.9")).error().field, QStringLiteral("stop"));
+        // What no Decimal holds any more is no risk and refused with that reason.
+        const Annotation absurd = planned(1, "90000000000");
+        QVERIFY(!toTrade(trades[0], desk.instrument, {{idOf(1), absurd}}, kolkata()).initialRisk);
+        QCOMPARE(checkInitialStop(trades[0], absurd).error().code, ErrorCode::NumberTooLarge);
+    }
+
+    void aPlanWithoutAStopOrAnEntryPriceIsFine() {
+        const auto unopened = MatchingDesk().match({aFill().sell("1")});
+        QVERIFY(checkInitialStop(unopened[0], planned(1, "500")).ok());
+        const auto opened = MatchingDesk().match({aFill().buy("1").price("100")});
+        QVERIFY(checkInitialStop(opened[0], Annotation()).ok());
+        QVERIFY(!checkInitialStop(opened[0], planned(1, "100")).ok());
     }
 
     void stopMustProtect() {

@@ -80,6 +80,52 @@ private slots:
         QCOMPARE(skipped.instant, at("2011-12-30T22:00:00Z"));
     }
 
+    void aDayOfAClockChangeIsOneDay_data() {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<int>("hours");
+        QTest::newRow("New York in spring")
+            << QByteArray("America/New_York") << QByteArray("2026-03-08") << 23;
+        QTest::newRow("New York in autumn")
+            << QByteArray("America/New_York") << QByteArray("2026-11-01") << 25;
+        QTest::newRow("London in spring") << QByteArray("Europe/London") << QByteArray("2026-03-29") << 23;
+        QTest::newRow("Sydney in spring") << QByteArray("Australia/Sydney") << QByteArray("2026-10-04") << 23;
+        QTest::newRow("Kolkata never") << QByteArray("Asia/Kolkata") << QByteArray("2026-03-29") << 24;
+    }
+    void aDayOfAClockChangeIsOneDay() {
+        QFETCH(QByteArray, zone);
+        QFETCH(QByteArray, date);
+        QFETCH(int, hours);
+        const ZoneTable table{QTimeZone(zone)};
+        const Day wanted = day(date.constData());
+        const Instant begin = table.read(wanted, 0h).instant;
+        const Instant end = table.read(wanted + std::chrono::days(1), 0h).instant;
+        QCOMPARE(int((end - begin) / 1h), hours);
+        QCOMPARE(table.dayOf(begin, TimePrecision::Second), wanted);
+        QCOMPARE(table.dayOf(begin - 1ms, TimePrecision::Second), wanted - std::chrono::days(1));
+        QCOMPARE(table.dayOf(end - 1ms, TimePrecision::Second), wanted);
+        int previous = -1;
+        for (Instant at = begin; at < end; at += 1min) {
+            const WallTime wall = table.wallTime(at, TimePrecision::Minute);
+            QCOMPARE(wall.day, wanted);
+            // Every minute follows the one before, but where the clock is turned.
+            QVERIFY(wall.minute == previous + 1 || std::abs(wall.minute - previous - 1) == 60);
+            previous = wall.minute;
+        }
+        QCOMPARE(previous, 24 * 60 - 1);
+    }
+
+    void theMarketsOpeningKeepsItsWallTimeOverAClockChange() {
+        const ZoneTable newYork(QTimeZone("America/New_York"));
+        const ZoneTable kolkata(QTimeZone("Asia/Kolkata"));
+        const Instant friday = newYork.read(day("2026-03-06"), 9h + 30min).instant;
+        const Instant monday = newYork.read(day("2026-03-09"), 9h + 30min).instant;
+        QCOMPARE(monday - friday, std::chrono::milliseconds(71h));
+        QCOMPARE(kolkata.wallTime(friday, TimePrecision::Second).minute, 20 * 60);
+        QCOMPARE(kolkata.wallTime(monday, TimePrecision::Second).minute, 19 * 60);
+        QCOMPARE(newYork.wallTime(monday, TimePrecision::Second).minute, 9 * 60 + 30);
+    }
+
     void readsBackWhatItShows() {
         std::mt19937_64 random(5);
         for (const char* name :

@@ -44,16 +44,18 @@ private slots:
     void givesEveryRecordOfEveryKindBack() {
         for (quint32 seed = 1; seed <= 10; ++seed) {
             const std::vector<Record> records = randomJournal(seed, 20);
-            const Result<std::vector<Record>> again = readJsonExport(exported(records));
+            const Result<JsonExport> again = readJsonExport(exported(records));
             QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(again.error().detail));
-            QVERIFY(*again == records);
+            QVERIFY(again->records == records);
         }
     }
 
     void writesAnEmptyJournalToo() {
         const QByteArray json = exported({});
         QVERIFY(looksLikeJsonExport(json));
-        QVERIFY(readJsonExport(json)->empty());
+        const JsonExport content = readJsonExport(json).value();
+        QVERIFY(content.records.empty());
+        QCOMPARE(instantText(content.exportedAt.value()), QStringLiteral("2026-09-14T03:45:00Z"));
         QVERIFY2(json.contains("\"exportedAt\":\"2026-09-14T03:45:00Z\""), json.constData());
     }
 
@@ -64,6 +66,60 @@ private slots:
             return Error{ErrorCode::StorageFailed, QStringLiteral("no"), {}};
         };
         QCOMPARE(writeJsonExport(out, failing, {}).error().code, ErrorCode::StorageFailed);
+    }
+
+    void tellsWhenTheDeviceTakesNothing() {
+        QBuffer closed;
+        QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (QBuffer): device not open");
+        const auto none = [](RecordKind) { return Result<std::vector<Record>>(std::vector<Record>()); };
+        QCOMPARE(writeJsonExport(closed, none, {}).error().code, ErrorCode::FileUnwritable);
+    }
+
+    void asksForEveryKindOnceInTheOrderOfTheSchema() {
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        std::vector<RecordKind> asked;
+        QVERIFY(writeJsonExport(out,
+                                [&](RecordKind kind) -> Result<std::vector<Record>> {
+                                    asked.push_back(kind);
+                                    return std::vector<Record>();
+                                },
+                                {})
+                    .ok());
+        std::vector<RecordKind> wanted;
+        for (const RecordSchema& schema : allSchemas()) {
+            wanted.push_back(schema.kind);
+        }
+        QCOMPARE(asked, wanted);
+    }
+
+    void writesOneRecordALineAndAlwaysTheSame() {
+        const std::vector<Record> records = randomJournal(5, 10);
+        const QByteArray json = exported(records);
+        QCOMPARE(exported(records), json);
+        QCOMPARE(exported(readJsonExport(json)->records), json);
+        QVERIFY(json.count('\n') > int(records.size()));
+        for (const Record& record : records) {
+            const QByteArray id = record.id.toString(QUuid::WithoutBraces).toLatin1();
+            QVERIFY(json.contains("\n{\"id\":\"" + id) || json.contains("\n,{\"id\":\"" + id));
+        }
+    }
+
+    void everyDamagedByteIsRefusedOrHarmless() {
+        // A byte may turn into another letter of a text; never may a record go missing.
+        const std::vector<Record> records = randomJournal(6, 1);
+        const QByteArray json = exported(records);
+        QRandomGenerator random(6);
+        int refused = 0;
+        for (int run = 0; run < 500; ++run) {
+            QByteArray damaged = json;
+            damaged[qsizetype(random.bounded(int(json.size())))] = char(random.bounded(256));
+            const Result<JsonExport> read = readJsonExport(damaged);
+            refused += read.ok() ? 0 : 1;
+            QVERIFY2(!read.ok() || read->records.size() == records.size(), damaged.constData());
+            QVERIFY(read.ok() || !read.error().detail.isEmpty());
+        }
+        QVERIFY(refused > 250);
     }
 
     void recognisesOnlyItsOwnFiles() {
@@ -96,7 +152,7 @@ private slots:
         QFETCH(QByteArray, json);
         QFETCH(int, code);
         QFETCH(QString, said);
-        const Result<std::vector<Record>> read = readJsonExport(json);
+        const Result<JsonExport> read = readJsonExport(json);
         QVERIFY(!read.ok());
         QVERIFY2(read.error().detail.contains(said), qPrintable(read.error().detail));
         QCOMPARE(int(read.error().code), code);

@@ -22,7 +22,10 @@ constexpr const char* kSummaryKeys =
     "maxDrawdownMoneyDays maxDrawdownMoneyOngoing recoveryFactor cagr calmarRatio marRatio ulcerIndex kelly "
     "halfKelly "
     "kRatio1996 runsZ tStatistic chanceOfLuck longestWinningRun longestLosingRun averageHoldingSeconds "
-    "medianHoldingSeconds exposure bestTradeShare bestTenPercentShare bestDayShare averageMae averageMfe "
+    "medianHoldingSeconds averageHoldingSecondsOfWins averageHoldingSecondsOfLosses "
+    "averageHoldingSecondsOfBreakEvens medianHoldingSecondsOfWins medianHoldingSecondsOfLosses "
+    "medianHoldingSecondsOfBreakEvens averageMaeR averageMfeR costsPercentOfGrossProfit costsPerTrade "
+    "costsPerUnit exposure bestTradeShare bestTenPercentShare bestDayShare averageMae averageMfe "
     "exitEfficiency costs bestDay worstDay";
 
 template <typename Write>
@@ -88,7 +91,8 @@ private slots:
     void saysWhyAFigureIsNull() {
         const JsonValue summary = summaryOf(TradeBook{});
         QCOMPARE(number(summary, "totalTrades"), QByteArray("0"));
-        for (const char* key : {"winRate", "profitFactor", "sharpeRatio", "kelly", "bestDay", "exposure"}) {
+        for (const char* key : {"winRate", "profitFactor", "sharpeRatio", "kelly", "bestDay", "exposure",
+                                "costsPerUnit", "averageMaeR"}) {
             QCOMPARE(number(summary, key), QByteArray("null"));
             QVERIFY2(!reason(summary, key).isEmpty(), key);
         }

@@ -107,6 +107,49 @@ private slots:
         QVERIFY(sheet.contains(QStringLiteral("=1+1")));
     }
 
+    void noTextBecomesAFormulaOrANumber() {
+        for (const char* text :
+             {"=1+1", "+1", "-1", "@SUM(A1)", "'x", "1e5", "00042", "2026-01-05", "<b>&"}) {
+            const QString symbol = QString::fromLatin1(text);
+            test::BookBuilder builder;
+            builder.add(test::aTrade().of(text).tagged({symbol}));
+            const QString sheet = partOf(workbookOf(builder.build(), {}), "xl/worksheets/sheet2.xml");
+            QVERIFY2(!sheet.contains(QStringLiteral("<f>")), text);
+            QCOMPARE(sheet.count(QStringLiteral("<t>%1</t>").arg(symbol.toHtmlEscaped())), 2);
+        }
+    }
+
+    void aTimeThatNobodyToldIsAnEmptyCell() {
+        const auto timesOf = [](const test::ATrade& trade) {
+            test::BookBuilder builder;
+            builder.add(trade);
+            const QString sheet = partOf(workbookOf(builder.build(), {}), "xl/worksheets/sheet2.xml");
+            static const QRegularExpression kTimes(QStringLiteral("<v>(460\\d\\d\\.\\d+)</v>"));
+            QStringList times;
+            for (auto found = kTimes.globalMatch(sheet); found.hasNext();) {
+                times.append(found.next().captured(1));
+            }
+            return times;
+        };
+        const QStringList both = timesOf(test::aTrade());
+        QCOMPARE(both.size(), 2);
+        QCOMPARE(timesOf(test::aTrade().open()), QStringList{both[0]});
+        QCOMPARE(timesOf(test::aTrade().unopened()), QStringList{both[1]});
+        QCOMPARE(timesOf(test::aTrade().withoutEntry().net("5")), QStringList{both[1]});
+    }
+
+    void aDayWithoutATimeIsThatDayInEveryZone() {
+        test::BookBuilder builder;
+        builder.add(test::aTrade().dateOnly());
+        TradeBook book = builder.build();
+        book.trades[0].entryAt = book.trades[0].exitAt = test::at("2026-01-05T00:00:00Z");
+        for (const char* zone : {"America/Los_Angeles", "Asia/Kolkata", "Pacific/Auckland"}) {
+            book.zone = QString::fromLatin1(zone);
+            const QString sheet = partOf(workbookOf(book, {}), "xl/worksheets/sheet2.xml");
+            QCOMPARE(sheet.count(QStringLiteral("<v>46027</v>")), 2);
+        }
+    }
+
     void writesTimesInTheJournalsZone() {
         test::BookBuilder builder;
         builder.add(test::aTrade());

@@ -122,6 +122,17 @@ private slots:
         QCOMPARE(csv.line(), 2);
     }
 
+    void aQuoteLeftOpenAtTheEndChangesNoRowOfTheSecondWalk() {
+        CsvReader csv("a,b\n\"1,5\",x\n\"never closed,y\n");
+        for (int walk = 0; walk < 2; ++walk) {
+            csv.seek({0, 1});
+            QVERIFY(csv.next() && csv.next());
+            QCOMPARE(csv.size(), 2);
+            QCOMPARE(csv.text(0), QStringLiteral("1,5"));
+            QVERIFY(csv.next() && !csv.next());
+        }
+    }
+
     void exactCellsKeepTheirWhiteSpace() {
         CsvReader csv("\" a \",b\n");
         QVERIFY(csv.next());
@@ -208,6 +219,34 @@ private slots:
         }
         QCOMPARE(rows, 2'000'000);
         QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void hugeTextsAreWalkedInGoodTime_data() {
+        QTest::addColumn<QByteArray>("unit");
+        QTest::addColumn<int>("mostRows"); ///< 0: as many as there are units
+        QTest::newRow("rows") << QByteArray("ABC,2026-03-02,buy,100,10.25,some words of a person\n") << 0;
+        QTest::newRow("one row of cells") << QByteArray("1,") << 1;
+        QTest::newRow("one cell") << QByteArray("abcdefgh") << 1;
+        QTest::newRow("quotes") << QByteArray("\"\"\",") << 2;
+        QTest::newRow("quotes that never close") << QByteArray("\"a\n") << 0;
+        QTest::newRow("empty lines") << QByteArray("\r\n") << 1;
+    }
+    void hugeTextsAreWalkedInGoodTime() {
+        QFETCH(QByteArray, unit);
+        QFETCH(int, mostRows);
+        // The sanitizers are slow: most shapes show with less that the time grows with the size alone.
+        const qsizetype size = unit.size() == 8 ? 200'000'000 : 30'000'000;
+        const QByteArray text = unit.repeated(size / unit.size());
+        QElapsedTimer timer;
+        timer.start();
+        CsvReader csv(text);
+        qsizetype rows = 0;
+        while (csv.next()) {
+            ++rows;
+            QVERIFY(csv.size() <= CsvReader::kMostCells);
+        }
+        QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(rows <= (mostRows > 0 ? mostRows : text.size() / unit.size()));
     }
 };
 

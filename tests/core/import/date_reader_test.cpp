@@ -105,6 +105,24 @@ private slots:
         QCOMPARE(shown(column.read(QByteArrayView("03/04/2026"))), QStringLiteral("ambiguous"));
     }
 
+    void theRowsThatContradictEachOtherAreNamed() {
+        DateColumn column;
+        column.see("05/06/2026", 2);
+        column.see("23/04/2026", 3);
+        column.see("24/04/2026", 4);
+        column.see("04/%1/2026", 5);
+        column.see("04/25/2026", 6);
+        const Error told = column.read(QByteArrayView("05/06/2026")).error();
+        QCOMPARE(told.code, ErrorCode::AmbiguousValue);
+        QCOMPARE(
+            told.detail,
+            QStringLiteral("the dates contradict each other: row 3 has '23/04/2026' (day first), row 6 has "
+                           "'04/25/2026' (month first), and '05/06/2026' can be read both ways; correct the "
+                           "file, or say which order holds: the other rows are then rejected"));
+        const Error alike = DateColumn().read(QByteArrayView("05/06/2026")).error();
+        QCOMPARE(alike.detail, QStringLiteral("'05/06/2026' can be read day first or month first"));
+    }
+
     void aChosenOrderHolds() {
         QCOMPARE(shown(DateColumn(Order::DayFirst).read(QByteArrayView("03/04/2026"))),
                  QStringLiteral("2026-04-03"));

@@ -115,12 +115,62 @@ private slots:
 
     void idsThatRepeatAreNotUsed() {
         const QByteArray head = "symbol,date,side,quantity,price,trade id\n";
-        const ImportPlan unique = planOfText(head + "ABC,2026-03-02,buy,1,10,7\nABC,2026-03-02,buy,1,10,8\n");
-        QCOMPARE(unique.fills[0].fill.externalId, QStringLiteral("7"));
+        const ImportPlan unique =
+            planOfText(head + "ABC,2026-03-02,buy,1,10,70031187\nABC,2026-03-02,buy,1,10,70031188\n");
+        QCOMPARE(unique.fills[0].fill.externalId, QStringLiteral("70031187"));
         const ImportPlan repeated =
-            planOfText(head + "ABC,2026-03-02,buy,1,10,7\nABC,2026-03-02,buy,1,10,7\n");
+            planOfText(head + "ABC,2026-03-02,buy,1,10,70031187\nABC,2026-03-02,buy,1,10,70031187\n");
         QCOMPARE(repeated.rows.newOnes, 2);
         QVERIFY(repeated.fills[0].fill.externalId.isEmpty());
+        QVERIFY(repeated.remarks.at(0).reason.contains(QStringLiteral("were not used")));
+    }
+
+    void rowNumbersAreNoIds_data() {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        QTest::newRow("counted from one") << QByteArray("1") << QByteArray("2");
+        QTest::newRow("counted from zero") << QByteArray("0") << QByteArray("1");
+        QTest::newRow("with a word") << QByteArray("Trade 1") << QByteArray("Trade 2");
+        QTest::newRow("with a sign") << QByteArray("#001") << QByteArray("#002");
+        QTest::newRow("with gaps") << QByteArray("118") << QByteArray("4711");
+    }
+    /// Two files of one day number their rows alike: no fill of either is lost, and each is known again.
+    void rowNumbersAreNoIds() {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        const QByteArray head = "symbol,date,side,quantity,price,trade id\n";
+        const QByteArray morning =
+            head + "ABC,2026-03-02,buy,1,10," + first + "\nABC,2026-03-02,buy,1,11," + second + "\n";
+        const QByteArray evening =
+            head + "ABC,2026-03-02,sell,1,12," + first + "\nABC,2026-03-02,sell,1,13," + second + "\n";
+        FakeJournal journal;
+        journal.apply(planOf(sourceOf(morning), journal.context()));
+        const ImportPlan later = planOf(sourceOf(evening), journal.context());
+        QCOMPARE(later.rows, (ImportCounts{2, 0, 0, 0, 0, 0}));
+        journal.apply(later);
+        QCOMPARE(int(journal.fills.size()), 4);
+        for (const QByteArray& again : {morning, evening}) {
+            QCOMPARE(planOf(sourceOf(again), journal.context()).rows, (ImportCounts{0, 2, 0, 0, 0, 0}));
+        }
+        QCOMPARE(later.grossPnl.value(), dec("4"));
+    }
+
+    void datesThatContradictEachOtherNameTheirRows() {
+        const auto read = kGenericColumns.read(sourceOf("symbol,date,side,quantity,price\n"
+                                                        "A,25/03/2026,buy,1,10\nA,03/26/2026,buy,1,10\n"
+                                                        "A,03/04/2026,buy,1,10\n"),
+                                               {});
+        QCOMPARE(read.error().code, ErrorCode::AmbiguousValue);
+        QVERIFY2(read.error().detail.contains(QStringLiteral("row 2 has '25/03/2026' (day first), row 3 has "
+                                                             "'03/26/2026' (month first)")),
+                 qPrintable(read.error().detail));
+        ReadOptions answer;
+        answer.dateOrder = ReadOptions::DateOrder::DayFirst;
+        const ImportPlan told = planOfText("symbol,date,side,quantity,price\n"
+                                           "A,25/03/2026,buy,1,10\nA,03/26/2026,buy,1,10\n"
+                                           "A,03/04/2026,buy,1,10\n",
+                                           answer);
+        QCOMPARE(told.rows, (ImportCounts{2, 0, 0, 0, 0, 1}));
     }
 
     void anAmbiguousNumberOrDateAsksForTheWholeFile() {

@@ -5,7 +5,6 @@
 #include "tests/core/import/text_list.h"
 #include "tests/support/test_registry.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace core;
@@ -202,8 +201,6 @@ private slots:
     }
 
     void hostileFilesEndQuickly() {
-        QElapsedTimer timer;
-        timer.start();
         const auto deep = read("<FlexQueryResponse>" + QByteArray("<a>").repeated(1'000'000));
         QVERIFY(!deep.ok());
         QCOMPARE(deep.error().code, ErrorCode::MalformedFile);
@@ -214,7 +211,6 @@ private slots:
                                    QByteArray("&b;").repeated(1000) + "\">]><FlexQueryResponse a=\"" +
                                    QByteArray("&c;").repeated(1000) + "\"></FlexQueryResponse>");
         QVERIFY(!entities.ok());
-        QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void damagedFilesNeverCrash() {

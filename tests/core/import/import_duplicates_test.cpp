@@ -147,6 +147,44 @@ private slots:
         QCOMPARE(kept.grossPnl.value(), dec("50"));
     }
 
+    void aSingleCorrectionCanBeDeclined() {
+        FakeJournal journal;
+        Statement file = roundTrip();
+        journal.apply(plan(kAcme, file, journal));
+        file.rows[0].fills[0].price = dec("9.9");
+        file.rows[1].fills[0].price = dec("10.6");
+        const FillId opening = plan(kAcme, file, journal).fills.at(0).fill.id;
+        ImportOptions options;
+        options.declinedCorrections = {opening};
+        const ImportPlan made = plan(kAcme, file, journal, options);
+        QCOMPARE(made.rows, (ImportCounts{0, 1, 1, 0, 0, 0}));
+        QCOMPARE(made.grossPnl.value(), dec("60"));
+        // Both values stay to be shown, so that the choice can be taken back.
+        QCOMPARE(made.fills[0].state, FillState::Duplicate);
+        QCOMPARE(made.fills[0].fill.price, dec("10"));
+        QCOMPARE(made.fills[0].declined->price, dec("9.9"));
+        QVERIFY(!made.fills[0].before && !made.fills[1].declined);
+        journal.apply(made);
+        QCOMPARE(journal.fills[opening].fill.price, dec("10"));
+        // Taken back, the next import still offers it.
+        QCOMPARE(plan(kAcme, file, journal).rows, (ImportCounts{0, 1, 1, 0, 0, 0}));
+    }
+
+    void aDeclinedCorrectionOfARestoredFillIsLeftToo() {
+        FakeJournal journal;
+        Statement file = roundTrip();
+        journal.apply(plan(kAcme, file, journal));
+        for (core::KnownFill& known : journal.fills) {
+            known.deleted = true;
+        }
+        file.rows[1].fills[0].price = dec("10.6");
+        ImportOptions options;
+        options.restore = true;
+        QCOMPARE(plan(kAcme, file, journal, options).grossPnl.value(), dec("60"));
+        options.declinedCorrections = idsOf(plan(kAcme, file, journal, options));
+        QCOMPARE(plan(kAcme, file, journal, options).grossPnl.value(), dec("50"));
+    }
+
     void whatAPersonEditedIsNeverOverwritten() {
         FakeJournal journal;
         Statement file = roundTrip();

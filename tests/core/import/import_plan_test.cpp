@@ -140,6 +140,41 @@ private slots:
         QCOMPARE(made.totals.at(0).printed, total.printed);
     }
 
+    void whatStandsBehindTheCentsIsNoDifference_data() {
+        QTest::addColumn<QString>("printed");
+        QTest::addColumn<QString>("difference");
+        QTest::newRow("below half a cent") << "50.00"
+                                           << "0";
+        QTest::newRow("a cent") << "50.01"
+                                << "-0.0099";
+        QTest::newRow("printed to the last digit") << "50.0001"
+                                                   << "0";
+        QTest::newRow("printed finer than cents") << "50.0002"
+                                                  << "-0.0001";
+    }
+    void whatStandsBehindTheCentsIsNoDifference() {
+        QFETCH(QString, printed);
+        QFETCH(QString, difference);
+        Statement file = roundTrip();
+        file.rows[1].fills[0].price = dec("10.500001"); // 50.0001 gross
+        BrokerTotal total;
+        total.printed = Decimal::parse(printed).value();
+        file.totals.push_back(total);
+        const BrokerTotalCheck check = plan(kAcme, file, FakeJournal()).totals.at(0);
+        QCOMPARE(check.difference->toString(), difference);
+        QCOMPARE(*check.ours - check.printed, *check.difference);
+        QCOMPARE(check.reason.isEmpty(), check.difference->isZero());
+    }
+
+    void costsTooLargeToAddAreRejected() {
+        Statement file = roundTrip();
+        file.rows[0].fills[0].charges[ChargeKind::Other] = dec("90000000000");
+        file.rows[0].fills[0].charges[ChargeKind::Taxes] = dec("90000000000");
+        const ImportPlan made = plan(kAcme, file, FakeJournal());
+        QCOMPARE(made.rows, (ImportCounts{1, 0, 0, 0, 0, 1}));
+        QCOMPARE(made.rejectedRows.at(0).column, QStringLiteral("costs"));
+    }
+
     void splitsAreTakenOnce() {
         Statement file = roundTrip();
         CorporateAction split;

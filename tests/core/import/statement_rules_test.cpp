@@ -3,6 +3,7 @@
 #include "core/import/thinkorswim_statement.h"
 #include "core/import/tradervue_generic.h"
 #include "core/import/tradovate_performance.h"
+#include "core/import/zerodha_tradebook.h"
 #include "tests/core/import/fake_journal.h"
 #include "tests/core/import/format_reading.h"
 #include "tests/core/import/import_file.h"
@@ -27,13 +28,15 @@ struct Sample {
     const char* headerCell; ///< first cell of the table's header
     bool oneTable;          ///< rows may stand in any order, and in two files
 };
-constexpr int kSamples = 5;
+constexpr int kSamples = 7;
 const std::array<Sample, kSamples> kAll = {{
     {&core::kDhanGtr, "dhan-gtr.csv", "Date,", true},
     {&core::kFyersTradebook, "fyers-tradebook.csv", "Symbol name,", true},
     {&core::kThinkorswimStatement, "thinkorswim-statement.csv", ",Exec Time,", false},
     {&core::kTradervueGeneric, "tradervue-generic.csv", "Date,", true},
-    {&core::kTradovatePerformance, "tradovate-performance.csv", "symbol,", false},
+    {&core::kTradovatePerformance, "tradovate-performance.csv", "symbol,", true},
+    {&core::kZerodhaTradebook, "zerodha_tradebook_eq.csv", "symbol,", true},
+    {&core::kZerodhaTradebook, "zerodha_tradebook_fo.csv", "symbol,", true},
 }};
 
 /// The lines above the table, with its header, and those of the table.

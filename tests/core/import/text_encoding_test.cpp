@@ -48,6 +48,19 @@ private slots:
         QCOMPARE(file.encoding, encoding);
     }
 
+    void everyMarkAtTheBeginningIsTakenOff() {
+        const auto twice = core::decodeSource("\xEF\xBB\xBF\xEF\xBB\xBF"
+                                              "Date,Symbol",
+                                              QStringLiteral("f.csv"));
+        QVERIFY(twice);
+        QCOMPARE(twice->text, QByteArray("Date,Symbol"));
+    }
+    void aMarkOfUtf8DoesNotMakeItUtf8() {
+        const auto file = core::decodeSource("\xEF\xBB\xBFZ\xFCrich", QStringLiteral("f.csv"));
+        QVERIFY(file);
+        QCOMPARE(QString::fromUtf8(file->text), QString::fromUtf8("Z\u00fcrich"));
+        QCOMPARE(file->encoding, QStringLiteral("windows-1252"));
+    }
     void windows1252KeepsUmlautsAndTheEuroSign() {
         const SourceFile file = decoded("M\xDCNCHENER R\xDC\x43K;12,50 \x80;\x96");
         QCOMPARE(QString::fromUtf8(file.text), QStringLiteral("MÜNCHENER RÜCK;12,50 €;–"));

@@ -3,6 +3,7 @@
 #include "core/journal/operations/trades.h"
 #include "core/journal/sqlite.h"
 #include "tests/core/journal/journal_contents.h"
+#include "tests/core/journal/journal_statements.h"
 #include "tests/support/temp_journal.h"
 #include "tests/support/test_registry.h"
 
@@ -13,77 +14,14 @@
 
 using namespace core;
 using test::contentsOf;
+using test::import;
 using test::must;
+using test::randomRows;
+using test::roundTrip;
+using test::rowOf;
+using test::statementOf;
 using test::TempJournal;
-
-namespace {
-
-const BrokerFormat kFormat{"test-format", "Test format", "testbroker", "Test broker",
-                           "UTC",         "USD",         nullptr,      nullptr};
-
-StatementRow rowOf(int number, Side side, int quantity, const QString& price, int minute,
-                   const QString& symbol = QStringLiteral("AAPL")) {
-    FillDraft draft;
-    draft.instrument.symbol = symbol;
-    draft.instrument.currency = QStringLiteral("USD");
-    draft.side = side;
-    draft.quantity = Decimal::fromInt(quantity);
-    draft.price = Decimal::parse(price).value();
-    draft.time.day = dayFromNumber(20'700 + minute / 1440);
-    draft.time.sinceMidnight = std::chrono::minutes(minute % 1440);
-    draft.product = QStringLiteral("Intraday");
-    draft.externalId = QStringLiteral("T%1").arg(number);
-    StatementRow row;
-    row.row = number;
-    row.fills.push_back(draft);
-    return row;
-}
-
-Statement statementOf(std::vector<StatementRow> rows) {
-    Statement statement;
-    statement.formatId = QStringLiteral("test-format");
-    statement.brokerFamily = QStringLiteral("testbroker");
-    statement.accountCurrency = QStringLiteral("USD");
-    statement.rows = std::move(rows);
-    return statement;
-}
-
-Statement roundTrip() {
-    return statementOf({rowOf(1, Side::Buy, 10, QStringLiteral("100"), 600),
-                        rowOf(2, Side::Sell, 10, QStringLiteral("103"), 660)});
-}
-
-ImportOutcome import(TempJournal& journal, const Statement& statement, const ImportOptions& options = {}) {
-    return must(importStatement(*journal, kFormat, statement, QStringLiteral("fills.csv"), options));
-}
-
-std::vector<StatementRow> randomRows(unsigned seed, int count) {
-    std::mt19937 random(seed);
-    std::vector<StatementRow> rows;
-    for (int i = 0; i < count; ++i) {
-        rows.push_back(rowOf(i + 1, random() % 2 == 0 ? Side::Buy : Side::Sell, 1 + int(random() % 9),
-                             QString::number(90 + random() % 20), int(random() % 20'000),
-                             random() % 3 == 0 ? QStringLiteral("MSFT") : QStringLiteral("AAPL")));
-    }
-    return rows;
-}
-
-/// Trades as a person sees them: what two journals must agree on.
-QStringList tradeLines(const TempJournal& journal) {
-    const auto book = journal.book();
-    QStringList lines;
-    for (const Trade& trade : book->trades) {
-        lines.append(QStringLiteral("%1 %2 %3 %4 %5 %6 %7")
-                         .arg(trade.id.toString(), book->instrumentOf(trade).symbol)
-                         .arg(int(trade.side))
-                         .arg(int(trade.status))
-                         .arg(trade.quantity.toString(), trade.netPnl.toString())
-                         .arg(toMs(trade.entryAt)));
-    }
-    return lines;
-}
-
-} // namespace
+using test::tradeLines;
 
 class ImportTest : public QObject {
     Q_OBJECT
@@ -201,35 +139,6 @@ private slots:
         must(journal->redo());
         QCOMPARE(journal.book()->trades.size(), std::size_t(2));
         QCOMPARE(journal->undoImport(ImportBatchId(newUuid())).error().code, ErrorCode::NotFound);
-    }
-
-    void anImportWhoseFillsWereEditedIsNotTakenBackSilently() {
-        TempJournal journal;
-        const ImportOutcome outcome = import(journal, roundTrip());
-        Fill fill = must(journal->fills()).front();
-        fill.price = Decimal::fromInt(99);
-        must(journal->change(QStringLiteral("Edit price"),
-                             [&](ChangeScope& scope) { return editFill(scope, fill); }));
-        const auto refused = journal->undoImport(*outcome.batch);
-        QCOMPARE(refused.error().code, ErrorCode::UndoRefused);
-        QVERIFY(refused.error().detail.contains(QStringLiteral("Edit price")));
-        must(journal->undo());
-        must(journal->undoImport(*outcome.batch));
-    }
-
-    void notesComeBackWithTheirFills() {
-        TempJournal journal;
-        const ImportOutcome outcome = import(journal, roundTrip());
-        const TradeId id = journal.book()->trades.front().id;
-        must(journal->change(QStringLiteral("Note"), [&](ChangeScope& scope) {
-            return editAnnotation(
-                scope, id, [](Annotation& annotation) { annotation.notes = QStringLiteral("chased it"); });
-        }));
-        must(journal->undoImport(*outcome.batch));
-        QVERIFY(journal.book()->trades.empty());
-        import(journal, roundTrip());
-        QVERIFY(journal.book()->trades.front().hasNotes);
-        QCOMPARE(must(journal->searchNotes(QStringLiteral("chas"))).size(), std::size_t(1));
     }
 
     void notesSurviveEveryRematching() {

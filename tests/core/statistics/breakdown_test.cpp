@@ -69,6 +69,15 @@ private slots:
         QCOMPARE(brief(rowsOf(book, BreakdownBy::Month)), QStringLiteral("2026-01:1:1 2026-02:2:6"));
     }
 
+    void anOpeningToldByHandHasNeitherHourNorWeekday() {
+        BookBuilder builder;
+        builder.add(aTrade().net("1")).add(aTrade().net("2").withoutEntry());
+        const TradeBook book = builder.build();
+        QCOMPARE(brief(rowsOf(book, BreakdownBy::Hour)), QStringLiteral(":1:2 14:1:1"));
+        QCOMPARE(brief(rowsOf(book, BreakdownBy::Weekday)), QStringLiteral(":1:2 1:1:1"));
+        QCOMPARE(brief(rowsOf(book, BreakdownBy::Month)), QStringLiteral("2026-01:2:3"));
+    }
+
     void sideAccountAndPlaybook() {
         BookBuilder builder;
         builder.add(aTrade().net("1").shortSide().in("Two").playing("ORB"));
@@ -210,6 +219,33 @@ private slots:
         QCOMPARE(result->fan.back()[0], 5000.0);
         QCOMPARE(result->fan.back()[4], 5000.0);
         QCOMPARE(result->chanceOfDrawdown, 0.0);
+    }
+
+    void monteCarloInRDrawsOnlyTradesWithAStop() {
+        BookBuilder builder;
+        for (int i = 0; i < 20; ++i) {
+            builder.add(aTrade().gross("6", "1").risk("10").inCurrency(i == 0 ? "EUR" : "USD"));
+        }
+        builder.add(aTrade().net("-500"));
+        core::MonteCarloOptions options;
+        options.inR = true;
+        const TradeBook book = builder.build();
+        const auto result = core::monteCarlo(book, core::select(book, {}), options);
+        QCOMPARE(result->tradeNumbers.back(), 20);
+        QCOMPARE(result->fan.back()[2], 10.0); // 20 × 0.5 R after costs
+        options.inR = false;
+        QVERIFY(!core::monteCarlo(book, core::select(book, {}), options).ok()); // money of two currencies
+
+        BookBuilder few;
+        for (int i = 0; i < 40; ++i) {
+            few.add(i < 19 ? aTrade().net("1").risk("1") : aTrade().net("1"));
+        }
+        const TradeBook fewStops = few.build();
+        QVERIFY(core::monteCarlo(fewStops, core::select(fewStops, {}), options).ok());
+        options.inR = true;
+        const core::Error error = core::monteCarlo(fewStops, core::select(fewStops, {}), options).error();
+        QVERIFY2(error.detail.contains(QStringLiteral("with a stop, the selection has 19")),
+                 qPrintable(error.detail));
     }
 
     void monteCarloRefusesTooFewTradesAndTooManyRuns() {

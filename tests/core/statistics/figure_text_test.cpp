@@ -185,6 +185,41 @@ private slots:
         QVERIFY(!core::explain(QStringLiteral("nothing"), summary, in("en_US")));
     }
 
+    void costsPerUnitKeepTwoMoreDecimals() {
+        const auto unit = [](const char* amount, const char* currency, const char* locale = "en_IN") {
+            return in(locale).unitMoney({test::dec(amount), core::Undefinedness::None},
+                                        QString::fromLatin1(currency));
+        };
+        QCOMPARE(unit("0.038416", "INR"), QStringLiteral("₹0.0384"));
+        QCOMPARE(unit("1.5", "INR"), QStringLiteral("₹1.50"));
+        QCOMPARE(unit("-0.25", "USD", "en_US"), QStringLiteral("−$0.25"));
+        QCOMPARE(unit("0.00000123", "BTC", "en_US"), QStringLiteral("₿0.00000123"));
+        QCOMPARE(in("en_US").unitMoney({}, QStringLiteral("USD")), QStringLiteral("–"));
+    }
+
+    void explainsWhichTradesHaveExcursionsAndTimes() {
+        test::BookBuilder builder;
+        builder.add(test::aTrade().net("5").excursions("-2", "6").risk("4"));
+        builder.add(test::aTrade().net("5").excursions("-2", "6"));
+        builder.add(test::aTrade().net("0").dateOnly());
+        builder.add(test::aTrade().net("-5"));
+        const core::Summary summary = summaryOf(builder.build());
+        const auto says = [&](const char* key) {
+            const auto said = core::explain(QString::fromLatin1(key), summary, in("en_US"));
+            return said->inputs + QStringLiteral(" | ") + said->leftOut.join(u' ');
+        };
+        QCOMPARE(says("averageMae"), QStringLiteral("from 2 closed trades | 2 trades without an MAE"));
+        QCOMPARE(says("averageMfe"), QStringLiteral("from 2 closed trades | 2 trades without an MFE"));
+        QCOMPARE(says("averageMaeR"),
+                 QStringLiteral("from 1 closed trade | 3 trades without a stop or an MAE"));
+        QCOMPARE(says("medianHoldingSecondsOfBreakEvens"),
+                 QStringLiteral("from 0 closed trades | 1 trade with a date but no time"));
+        QCOMPARE(says("medianHoldingSecondsOfWins"), QStringLiteral("from 2 closed trades | "));
+        QCOMPARE(says("averageWin"), QStringLiteral("from 2 closed trades | "));
+        QCOMPARE(says("expectancyR"), QStringLiteral("from 1 closed trade | 3 trades without a stop"));
+        QCOMPARE(says("costsPerUnit"), QStringLiteral("from 4 closed trades | "));
+    }
+
     void explainsWhyThereIsNoValue() {
         test::BookBuilder builder;
         builder.add(test::aTrade().net("5"));

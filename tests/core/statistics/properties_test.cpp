@@ -4,6 +4,7 @@
 #include "core/statistics/explain.h"
 #include "core/statistics/pnl_calendar.h"
 #include "core/statistics/summary.h"
+#include "tests/core/statistics/all_figures.h"
 #include "tests/core/statistics/random_book.h"
 #include "tests/support/test_registry.h"
 
@@ -15,24 +16,6 @@ using core::TradeBook;
 using core::TradeFilter;
 
 namespace {
-
-/// Every figure at full precision.
-QString allFigures(const Summary& summary) {
-    QString all;
-    for (const core::FigureDefinition& figure : core::figureList()) {
-        const core::FigureValue value = figure.value(summary);
-        all += QString::fromUtf16(figure.key) + u'=';
-        if (const auto* number = std::get_if<core::Number>(&value)) {
-            all += QString::number(number->value, 'g', 17) + u'/' + QString::number(number->n);
-        } else if (const auto* money = std::get_if<core::MoneyFigure>(&value)) {
-            all += money->value ? money->value->toString() : core::reasonText(money->reason);
-        } else {
-            all += QString::number(std::get<int>(value));
-        }
-        all += u'\n';
-    }
-    return all;
-}
 
 Summary summaryOf(const TradeBook& book, const TradeFilter& filter = {}) {
     return core::summarise(book, core::select(book, filter));

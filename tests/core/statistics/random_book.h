@@ -23,6 +23,7 @@ inline test::BookBuilder randomBook(unsigned seed, int trades) {
         trade.in(below(3) == 0 ? "Second" : "Main");
         trade.pnl(below(9) == 0 ? core::Decimal() : cents(below(40000) - 18000),
                   cents(below(8) == 0 ? 0 : below(500)));
+        trade.trade.quantity = cents(100 + i % 7 * 25);
         trade.trade.notional = cents(100000 + below(500000));
         if (below(5) != 0) {
             trade.trade.initialRisk = cents(100 + below(20000));

@@ -18,6 +18,14 @@ double mean(const Values& values) {
     return values.empty() ? kNone : sum(values) / double(values.size());
 }
 
+double median(Values values) {
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    return values.empty()           ? kNone
+           : values.size() % 2 == 1 ? values[half]
+                                    : (values[half - 1] + values[half]) / 2;
+}
+
 /// By the pairwise differences of all values: Σ(a − b)² / (2n(n − 1)).
 double deviation(const Values& values) {
     const double n = double(values.size());
@@ -179,8 +187,8 @@ void addRuns(ReferenceStatistics& found, const Values& pnl) {
     found.runsZ = (n * (double(letters.size()) - 1) - pairs) / std::sqrt(pairs * (pairs - n) / (n - 1));
 }
 
-void addTimes(ReferenceStatistics& found, const std::vector<const core::Trade*>& trades) {
-    Values seconds;
+void addTimes(ReferenceStatistics& found, const std::vector<const core::Trade*>& trades, core::Basis basis) {
+    Values seconds, ofWins, ofLosses, ofBreakEvens;
     std::vector<std::pair<qint64, qint64>> spans;
     core::Day first = trades.front()->exitDay;
     core::Day last = first;
@@ -188,16 +196,22 @@ void addTimes(ReferenceStatistics& found, const std::vector<const core::Trade*>&
     for (const core::Trade* trade : trades) {
         if (trade->holdingKnown) {
             seconds.push_back(double((trade->exitAt - trade->entryAt).count()) / 1000);
+            const int sign = trade->pnl(basis).sign();
+            (sign > 0 ? ofWins : sign < 0 ? ofLosses : ofBreakEvens).push_back(seconds.back());
             spans.emplace_back(core::toMs(trade->entryAt), core::toMs(trade->exitAt));
             first = any ? std::min(first, trade->entryDay) : trade->entryDay;
             last = any ? std::max(last, trade->exitDay) : trade->exitDay;
             any = true;
         }
     }
-    std::sort(seconds.begin(), seconds.end());
     found.averageHolding = mean(seconds);
-    const std::size_t half = seconds.size() / 2;
-    found.medianHolding = seconds.size() % 2 == 1 ? seconds[half] : (seconds[half - 1] + seconds[half]) / 2;
+    found.averageOfWins = mean(ofWins);
+    found.averageOfLosses = mean(ofLosses);
+    found.averageOfBreakEvens = mean(ofBreakEvens);
+    found.medianHolding = median(seconds);
+    found.medianOfWins = median(ofWins);
+    found.medianOfLosses = median(ofLosses);
+    found.medianOfBreakEvens = median(ofBreakEvens);
     std::sort(spans.begin(), spans.end());
     qint64 covered = 0;
     qint64 until = std::numeric_limits<qint64>::min();
@@ -210,14 +224,22 @@ void addTimes(ReferenceStatistics& found, const std::vector<const core::Trade*>&
 
 void addOwnFields(ReferenceStatistics& found, const std::vector<const core::Trade*>& trades,
                   core::Basis basis) {
-    Values rs, returns, mae, efficiency;
+    Values rs, returns, mae, mfe, maeR, mfeR, efficiency, costs, profits, quantities;
     for (const core::Trade* trade : trades) {
         if (trade->initialRisk) {
             rs.push_back(trade->netPnl.toDouble() / trade->initialRisk->toDouble());
+            if (trade->mae && trade->mfe) {
+                maeR.push_back(trade->mae->toDouble() / trade->initialRisk->toDouble());
+                mfeR.push_back(trade->mfe->toDouble() / trade->initialRisk->toDouble());
+            }
         }
+        costs.push_back((trade->grossPnl - trade->netPnl).toDouble());
+        profits.push_back(std::max(0.0, trade->pnl(basis).toDouble()));
+        quantities.push_back(trade->quantity.toDouble());
         returns.push_back(100 * trade->netPnl.toDouble() / trade->notional->toDouble());
         if (trade->mae) {
             mae.push_back(trade->mae->toDouble());
+            mfe.push_back(trade->mfe->toDouble());
         }
         if (trade->mfe && trade->mfe->isPositive()) {
             efficiency.push_back(100 * trade->pnl(basis).toDouble() / trade->mfe->toDouble());
@@ -227,6 +249,12 @@ void addOwnFields(ReferenceStatistics& found, const std::vector<const core::Trad
     found.sqn = std::sqrt(double(rs.size())) * mean(rs) / deviation(rs);
     found.averageReturn = mean(returns);
     found.averageMae = mean(mae);
+    found.averageMfe = mean(mfe);
+    found.averageMaeR = mean(maeR);
+    found.averageMfeR = mean(mfeR);
+    found.costsPercent = 100 * mean(costs) / mean(profits);
+    found.costsPerTrade = mean(costs);
+    found.costsPerUnit = mean(costs) / mean(quantities);
     found.exitEfficiency = mean(efficiency);
 }
 
@@ -281,7 +309,7 @@ ReferenceStatistics referenceStatistics(const core::TradeBook& book, core::Basis
     addOwnFields(found, trades, basis);
     addSignificance(found, pnl, net);
     addRuns(found, pnl);
-    addTimes(found, trades);
+    addTimes(found, trades, basis);
     addDrawdown(found, book, trades, first);
     addDays(found, book, trades, first, last);
     return found;

@@ -15,7 +15,10 @@ struct ReferenceStatistics {
     double kelly, kRatio, runsZ, t, luck;
     double averageHolding, medianHolding, exposure;
     double bestTradeShare, bestTenPercentShare, bestDayShare;
-    double averageMae, exitEfficiency;
+    double averageMae, averageMfe, averageMaeR, averageMfeR, exitEfficiency;
+    double averageOfWins, averageOfLosses, averageOfBreakEvens;
+    double medianOfWins, medianOfLosses, medianOfBreakEvens;
+    double costsPercent, costsPerTrade, costsPerUnit;
     int longestWin, longestLoss;
 };
 

@@ -79,12 +79,26 @@ private slots:
         equal("chanceOfLuck", ours.chanceOfLuck, reference.luck, seed);
         equal("averageHoldingSeconds", ours.averageHoldingSeconds, reference.averageHolding, seed);
         equal("medianHoldingSeconds", ours.medianHoldingSeconds, reference.medianHolding, seed);
+        equal("averageOfWins", ours.averageHoldingSecondsOfWins, reference.averageOfWins, seed);
+        equal("averageOfLosses", ours.averageHoldingSecondsOfLosses, reference.averageOfLosses, seed);
+        equal("averageOfBreakEvens", ours.averageHoldingSecondsOfBreakEvens, reference.averageOfBreakEvens,
+              seed);
+        equal("medianOfWins", ours.medianHoldingSecondsOfWins, reference.medianOfWins, seed);
+        equal("medianOfLosses", ours.medianHoldingSecondsOfLosses, reference.medianOfLosses, seed);
+        equal("medianOfBreakEvens", ours.medianHoldingSecondsOfBreakEvens, reference.medianOfBreakEvens,
+              seed);
         equal("exposure", ours.exposure, reference.exposure, seed);
         equal("bestTradeShare", ours.bestTradeShare, reference.bestTradeShare, seed);
         equal("bestTenPercentShare", ours.bestTenPercentShare, reference.bestTenPercentShare, seed);
         equal("bestDayShare", ours.bestDayShare, reference.bestDayShare, seed);
         equal("averageMae", ours.averageMae, reference.averageMae, seed);
+        equal("averageMfe", ours.averageMfe, reference.averageMfe, seed);
+        equal("averageMaeR", ours.averageMaeR, reference.averageMaeR, seed);
+        equal("averageMfeR", ours.averageMfeR, reference.averageMfeR, seed);
         equal("exitEfficiency", ours.exitEfficiency, reference.exitEfficiency, seed);
+        equal("costsPercentOfGrossProfit", ours.costsPercentOfGrossProfit, reference.costsPercent, seed);
+        equal("costsPerTrade", ours.costsPerTrade, reference.costsPerTrade, seed);
+        equal("costsPerUnit", ours.costsPerUnit, reference.costsPerUnit, seed);
         equal("longestWinningRun", ours.longestWinningRun, reference.longestWin, seed);
         equal("longestLosingRun", ours.longestLosingRun, reference.longestLoss, seed);
     }
@@ -94,6 +108,7 @@ private slots:
         const Summary summary = core::summarise(book, core::select(book, {}));
         QVERIFY2(summary.cagr.isFinite(), "the longest book must span a year, or CAGR is never compared");
         QVERIFY(summary.breakEvenTrades > 0 && summary.tradesWithRisk < summary.totalTrades);
+        QVERIFY(summary.averageMaeR.n > 0 && summary.averageMaeR.n < summary.tradesWithMae);
         QVERIFY(summary.averageHoldingSeconds.n < summary.totalTrades && summary.longestWinningRun > 2);
     }
 };

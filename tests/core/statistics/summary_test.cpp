@@ -93,6 +93,14 @@ private slots:
         QCOMPARE(summary.worstDay->date, day("2026-01-09"));
         QCOMPARE(fixed(summary.averageHoldingSeconds, 0), QStringLiteral("3600"));
         QCOMPARE(fixed(summary.medianHoldingSeconds, 0), QStringLiteral("3600"));
+        for (const Number& median : {summary.medianHoldingSecondsOfWins, summary.medianHoldingSecondsOfLosses,
+                                     summary.medianHoldingSecondsOfBreakEvens}) {
+            QCOMPARE(fixed(median, 0), QStringLiteral("3600"));
+        }
+        QCOMPARE(summary.averageHoldingSecondsOfBreakEvens.n, 2);
+        QCOMPARE(fixed(summary.costsPercentOfGrossProfit, 1), QStringLiteral("0.0"));
+        QCOMPARE(text(summary.costsPerTrade), QStringLiteral("0"));
+        QCOMPARE(text(summary.costsPerUnit), QStringLiteral("0"));
         // Ten hours in the twelve days from Monday to the Friday after.
         QCOMPARE(fixed(summary.exposure, 4), QStringLiteral("3.4722"));
         QCOMPARE(fixed(summary.cagr, 4), QStringLiteral("less than one year"));
@@ -202,6 +210,33 @@ private slots:
         QCOMPARE(text(summary.totalNetPnL), QStringLiteral("103.25"));
     }
 
+    void costsAreSetAgainstProfitTradesAndUnits() {
+        BookBuilder builder;
+        test::ATrade ten = aTrade().gross("100", "4");
+        test::ATrade few = aTrade().gross("-50", "2").cost(core::ChargeKind::Exchange, "-0.5");
+        ten.trade.quantity = dec("10");
+        few.trade.quantity = dec("2.5");
+        builder.add(ten).add(few).add(aTrade().gross("7", "3").open());
+        const TradeBook book = builder.build();
+        const Summary net = summaryOf(book);
+        const Summary gross = summaryOf(book, onGross());
+        QCOMPARE(fixed(net.costsPercentOfGrossProfit, 6), QStringLiteral("5.729167")); // 5.5 of 96
+        QCOMPARE(fixed(gross.costsPercentOfGrossProfit, 6), QStringLiteral("5.500000"));
+        for (const Summary& each : {net, gross}) {
+            QCOMPARE(text(each.costsPerTrade), QStringLiteral("2.75"));
+            QCOMPARE(text(each.costsPerUnit), QStringLiteral("0.44")); // 5.5 of 12.5
+        }
+    }
+
+    void rebatesBeyondTheCostsArePaidBack() {
+        BookBuilder builder;
+        builder.add(aTrade().gross("10", "-1"));
+        const Summary summary = summaryOf(builder.build());
+        QCOMPARE(text(summary.costsPerTrade), QStringLiteral("-1"));
+        QCOMPARE(text(summary.costsPerUnit), QStringLiteral("-1"));
+        QCOMPARE(fixed(summary.costsPercentOfGrossProfit, 4), QStringLiteral("-9.0909"));
+    }
+
     void mixedCurrenciesHaveTotalsByCurrencyOnly() {
         BookBuilder builder;
         builder.add(aTrade().gross("10", "1").risk("3"));
@@ -236,6 +271,8 @@ private slots:
         QCOMPARE(summary.currency, QStringLiteral("USD"));
         QCOMPARE(text(summary.totalPnL), QStringLiteral("68")); // 10 + 22 + 36
         QCOMPARE(text(summary.totalFees), QStringLiteral("3.2"));
+        QCOMPARE(text(summary.costsPerTrade), QStringLiteral("1.06666667"));
+        QCOMPARE(fixed(summary.costsPercentOfGrossProfit, 4), QStringLiteral("4.9383")); // 3.2 of 64.8
         QCOMPARE(text(summary.totalNetPnL), QStringLiteral("64.8"));
         QVERIFY(summary.totalsByCurrency.empty());
     }
@@ -263,6 +300,39 @@ private slots:
         QCOMPARE(fixed(summary.averageHoldingSecondsOfWins, 0), QStringLiteral("2700"));
         QCOMPARE(fixed(summary.averageHoldingSecondsOfLosses, 0), QStringLiteral("5400"));
         QCOMPARE(fixed(summary.exposure, 4), QStringLiteral("10.4167")); // 150 of 1440 minutes
+    }
+
+    void holdingTimesByOutcome() {
+        BookBuilder builder;
+        for (const int minutes : {10, 20, 60, 30}) {
+            builder.add(aTrade().net("1").at("2026-01-05", 600, minutes));
+        }
+        for (const int minutes : {300, 700, 350}) {
+            builder.add(aTrade().net("-1").at("2026-01-05", 600, minutes));
+        }
+        builder.add(aTrade().net("0").at("2026-01-05", 600, 120));
+        builder.add(aTrade().net("0").dateOnly());
+        const Summary summary = summaryOf(builder.build());
+        QCOMPARE(fixed(summary.medianHoldingSecondsOfWins, 0), QStringLiteral("1500"));    // 20 and 30 min
+        QCOMPARE(fixed(summary.medianHoldingSecondsOfLosses, 0), QStringLiteral("21000")); // 350 min
+        QCOMPARE(fixed(summary.medianHoldingSecondsOfBreakEvens, 0), QStringLiteral("7200"));
+        QCOMPARE(fixed(summary.averageHoldingSecondsOfBreakEvens, 0), QStringLiteral("7200"));
+        QCOMPARE(summary.medianHoldingSecondsOfBreakEvens.n, 1);
+        QCOMPARE(fixed(summary.medianHoldingSeconds, 0), QStringLiteral("5400")); // 60 and 120 min
+        QCOMPARE(summary.medianHoldingSeconds.n, 8);
+    }
+
+    void excursionsInR() {
+        BookBuilder builder;
+        builder.add(aTrade().net("50").excursions("-20", "100").risk("40"));
+        builder.add(aTrade().net("30").excursions("-10", "40").risk("10"));
+        builder.add(aTrade().net("30").excursions("-1000", "1000"));
+        builder.add(aTrade().net("-5").risk("10"));
+        const Summary summary = summaryOf(builder.build());
+        QCOMPARE(fixed(summary.averageMaeR, 4), QStringLiteral("-0.7500"));
+        QCOMPARE(fixed(summary.averageMfeR, 4), QStringLiteral("3.2500"));
+        QCOMPARE(summary.averageMaeR.n, 2);
+        QCOMPARE(summary.tradesWithMae, 3);
     }
 
     void excursionsAndEfficiency() {

@@ -99,6 +99,15 @@ private slots:
                 "bestDayShare",
                 "averageMae",
                 "averageMfe",
+                "averageMaeR",
+                "averageMfeR",
+                "averageHoldingSecondsOfBreakEvens",
+                "medianHoldingSecondsOfWins",
+                "medianHoldingSecondsOfLosses",
+                "medianHoldingSecondsOfBreakEvens",
+                "costsPercentOfGrossProfit",
+                "costsPerTrade",
+                "costsPerUnit",
                 "exitEfficiency"},
                Undefinedness::NoClosedTrades);
         QVERIFY(!summary.bestDay && !summary.worstDay);
@@ -116,7 +125,12 @@ private slots:
                 "sortinoRatio", "volatility"},
                Undefinedness::TooFew);
         expect(summary, {"cagr", "calmarRatio", "marRatio"}, Undefinedness::UnderOneYear);
-        expect(summary, {"averageMae", "averageMfe", "exitEfficiency"}, Undefinedness::NoExcursions);
+        expect(summary, {"averageMae", "averageMfe", "averageMaeR", "averageMfeR", "exitEfficiency"},
+               Undefinedness::NoExcursions);
+        expect(summary, {"averageHoldingSecondsOfBreakEvens", "medianHoldingSecondsOfBreakEvens"},
+               Undefinedness::NoBreakEvens);
+        expect(summary, {"averageHoldingSecondsOfLosses", "medianHoldingSecondsOfLosses"},
+               Undefinedness::NoLosses);
         QCOMPARE(summary.maxDrawdown.value, 0.0);
         QVERIFY(summary.maxDrawdown.isFinite() && !std::signbit(summary.maxDrawdown.value));
         QCOMPARE(summary.ulcerIndex.value, 0.0);
@@ -126,7 +140,8 @@ private slots:
     void oneLosingTrade() {
         const Summary summary = summaryOf(of({"-10"}, "100"));
         expect(summary, {"payoffRatio", "kelly", "averageWin", "largestWin", "runsZ"}, Undefinedness::NoWins);
-        expect(summary, {"bestTradeShare", "bestTenPercentShare", "bestDayShare"},
+        expect(summary,
+               {"bestTradeShare", "bestTenPercentShare", "bestDayShare", "costsPercentOfGrossProfit"},
                Undefinedness::NoGrossProfit);
         QCOMPARE(summary.profitFactor.value, 0.0);
         QVERIFY(summary.profitFactor.isFinite());
@@ -182,12 +197,39 @@ private slots:
         builder.add(aTrade().net("5").inCurrency("EUR").of("SAP").excursions("-1", "6"));
         const Summary summary = summaryOf(builder);
         expect(summary,
-               {"totalPnL",       "totalNetPnL",    "totalFees",    "grossProfit", "grossLoss",
-                "profitFactor",   "payoffRatio",    "averageWin",   "averageLoss", "largestWin",
-                "largestLoss",    "expectancy",     "kelly",        "tStatistic",  "chanceOfLuck",
-                "kRatio1996",     "sharpeRatio",    "volatility",   "maxDrawdown", "maxDrawdownMoney",
-                "recoveryFactor", "bestTradeShare", "bestDayShare", "averageMae",  "costs.commission",
-                "cagr",           "ulcerIndex",     "sortinoRatio", "averageMfe",  "pnlMeanOverDeviation"},
+               {"totalPnL",
+                "totalNetPnL",
+                "totalFees",
+                "grossProfit",
+                "grossLoss",
+                "profitFactor",
+                "payoffRatio",
+                "averageWin",
+                "averageLoss",
+                "largestWin",
+                "largestLoss",
+                "expectancy",
+                "kelly",
+                "tStatistic",
+                "chanceOfLuck",
+                "kRatio1996",
+                "sharpeRatio",
+                "volatility",
+                "maxDrawdown",
+                "maxDrawdownMoney",
+                "recoveryFactor",
+                "bestTradeShare",
+                "bestDayShare",
+                "averageMae",
+                "costs.commission",
+                "cagr",
+                "ulcerIndex",
+                "sortinoRatio",
+                "averageMfe",
+                "pnlMeanOverDeviation",
+                "costsPerTrade",
+                "costsPerUnit",
+                "costsPercentOfGrossProfit"},
                Undefinedness::MixedCurrencies);
         QVERIFY(summary.winRate.isFinite() && summary.runsZ.n == 3 && summary.exitEfficiency.isFinite());
     }
@@ -200,6 +242,21 @@ private slots:
         expect(summaryOf(builder),
                {"averageHoldingSeconds", "medianHoldingSeconds", "averageHoldingSecondsOfWins", "exposure"},
                Undefinedness::NoTimes);
+    }
+
+    void winsOfDatesAloneAreStillWins() {
+        BookBuilder builder;
+        builder.add(aTrade().net("1").dateOnly()).add(aTrade().net("-1"));
+        const Summary summary = summaryOf(builder);
+        expect(summary, {"averageHoldingSecondsOfWins", "medianHoldingSecondsOfWins"},
+               Undefinedness::NoTimes);
+        QCOMPARE(summary.medianHoldingSeconds.value, 3600.0);
+    }
+
+    void excursionsWithoutAnyStopAreNoneInR() {
+        BookBuilder builder;
+        builder.add(aTrade().net("1").excursions("-1", "2")).add(aTrade().net("1").risk("5"));
+        expect(summaryOf(builder), {"averageMaeR", "averageMfeR"}, Undefinedness::NoExcursionsWithStop);
     }
 
     void moreThanDoublesHoldIsNoFigure() {

@@ -1,4 +1,6 @@
-#include "core/journal/link_ids.h"
+#include "core/domain/link_records.h"
+
+#include "core/domain/record_ids.h"
 
 namespace core {
 
@@ -10,10 +12,7 @@ Record tagLink(FillId annotation, TagId tag) {
 }
 
 Record settingRecord(const QString& name, const QString& value) {
-    return {RecordKind::Setting,
-            namedUuid(kJournalNamespace, QStringLiteral("setting|") + name),
-            std::nullopt,
-            {name, value}};
+    return {RecordKind::Setting, settingIdFor(name), std::nullopt, {name, value}};
 }
 
 Record fxRateRecord(const QString& from, const QString& to, Day day, Decimal rate) {
