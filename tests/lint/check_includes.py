@@ -12,6 +12,18 @@ CORE = {
     "core/report": {"core/base", "core/domain", "core/statistics"},
     "core/journal": {"core/base", "core/domain", "core/wire", "core/import"},
 }
+# Files directly in server/ compose all of these.
+SERVER = {
+    "server/observe": set(),
+    "server/postgres": {"server/observe"},
+    "server/auth": {"server/postgres", "server/cache", "server/observe"},
+    "server/stores": {"server/auth", "server/postgres", "server/observe"},
+    "server/cache": {"server/observe"},
+    "server/mail": {"server/postgres", "server/observe"},
+    "server/http": set(),
+    "server/api": {"server/stores", "server/auth", "server/postgres", "server/cache", "server/mail",
+                   "server/http", "server/observe"},
+}
 # What a screen may use of app/ beside its own folder and the files directly in app/.
 SHARED_APP = {"app/widgets", "app/charts", "app/text"}
 COMPOSITION = {"app/main_window.h", "app/application.h"}
@@ -28,6 +40,12 @@ def refused(path, included):
         return None
     if here.startswith("core/"):
         return None if there in CORE[here] else f"{here} may not include {there}"
+    if here == "server" or here.startswith("server/"):
+        if there.startswith("core/"):
+            return "the journal file belongs to the desktop" if there == "core/journal" else None
+        if not there.startswith("server"):
+            return "the server knows core alone"
+        return None if here == "server" or there in SERVER.get(here, set()) else f"{here} may not include {there}"
     if here == "app":
         return "app never includes server" if there.startswith("server") else None
     if here == "app/command_line":

@@ -63,7 +63,7 @@ struct ATrade {
         trade.exitAt = trade.entryAt + std::chrono::minutes(heldMinutes);
         trade.entryDay = date;
         trade.exitDay = std::chrono::floor<std::chrono::days>(trade.exitAt);
-        trade.entryMinute = qint16(minute);
+        trade.entryMinute = trade.entryKnown() ? qint16(minute) : core::Trade::NoEntry;
         return *this;
     }
     ATrade& dateOnly() {
@@ -78,7 +78,13 @@ struct ATrade {
         trade.exitDay = trade.entryDay;
         return *this;
     }
-    ATrade& unopened() { return trade.status = core::TradeStatus::Unopened, *this; }
+    ATrade& unopened() { return trade.status = core::TradeStatus::Unopened, withoutEntry(); }
+    /// As where its opening is not in the journal.
+    ATrade& withoutEntry() {
+        trade.entryMinute = core::Trade::NoEntry;
+        trade.holdingKnown = false;
+        return *this;
+    }
 };
 
 inline ATrade aTrade() {

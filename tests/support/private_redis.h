@@ -1,0 +1,28 @@
+#pragma once
+
+#include "tests/support/private_process.h"
+
+#include <QByteArray>
+
+namespace test {
+
+/// A Redis of the test's own on a port of the loopback, with nothing in it and nothing kept. Failing to start
+/// throws: the test fails.
+class PrivateRedis {
+public:
+    PrivateRedis();
+
+    quint16 port() const { return m_port; }
+    /// Killed, as by kill -9: what it held is gone.
+    void crash();
+    /// Starts again after crash(), empty, on the same port, and waits until it answers.
+    void start();
+    /// Runs a command of redis-cli; its output.
+    QByteArray ask(const QStringList& command) const;
+
+private:
+    PrivateProcess m_process;
+    quint16 m_port;
+};
+
+} // namespace test
