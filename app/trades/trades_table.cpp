@@ -30,16 +30,17 @@ int widthOf(Column column) {
         return 58;
     case Column::Entry:
     case Column::ExitPrice:
-        return 82;
+        return 80;
     case Column::Result:
         return 100;
     case Column::R:
-        return 64;
+        return 68;
     case Column::Costs:
+        return 76;
     case Column::Held:
-        return 80;
+        return 100;
     case Column::Tags:
-        return 150;
+        return 138;
     case Column::Stars:
         return 86;
     case Column::Account:

@@ -8,9 +8,10 @@ build="ca-certificates g++ cmake ninja-build pkg-config ccache lld
        qt6-tools-dev-tools qt6-l10n-tools libgl-dev libboost1.81-dev libxlsxwriter-dev libxml2-dev rapidjson-dev
        libpq-dev libhiredis-dev libargon2-dev libcurl4-openssl-dev libssl-dev liboath-dev zlib1g-dev
        prometheus-cpp-dev"
-run="fonts-inter fonts-lohit-deva qt6-qpa-plugins qt6-wayland postgresql redis-server"
+run="fonts-inter fonts-lohit-deva qt6-qpa-plugins qt6-wayland"
 check="clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev python3 sqlite3 xvfb xauth poppler-utils
-       desktop-file-utils appstream shared-mime-info mandoc dpkg-dev fakeroot file unzip pgbouncer"
+       desktop-file-utils appstream shared-mime-info mandoc dpkg-dev fakeroot file unzip
+       postgresql redis-server pgbouncer"
 
 case "${1:-build}" in
     build) wanted="$build" ;;
