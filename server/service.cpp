@@ -9,6 +9,7 @@
 #include "server/postgres/pool.h"
 #include "server/request_observer.h"
 
+#include <atomic>
 #include <thread>
 
 namespace server {
@@ -67,7 +68,8 @@ struct Service::Parts {
     RequestObserver observer;
     ApiContext context;
     std::unique_ptr<HttpServer> metricsServer;
-    std::unique_ptr<HttpServer> http; ///< last: its requests use all the others
+    std::atomic<const HttpServer*> serving = nullptr; ///< set once it serves, which requests may be before
+    std::unique_ptr<HttpServer> http;                 ///< last: its requests use all the others
 };
 
 Service::Service(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -84,13 +86,15 @@ core::Result<std::unique_ptr<Service>> Service::open(const Config& config) {
     Router router;
     router.mount({QStringLiteral("/v1"), QStringLiteral("/api/v1")}, apiRoutes(all->context));
     router.mount({QString()}, operationsRoutes(all->context, [all] {
-                     return all->http == nullptr || all->http->isStopping();
+                     const HttpServer* serving = all->serving;
+                     return serving == nullptr || serving->isStopping();
                  }));
     auto http = HttpServer::open(config.http, std::move(router), all->clock, all->observer);
     if (!http) {
         return http.error();
     }
     all->http = *std::move(http);
+    all->serving = all->http.get();
     if (config.metricsPort != 0) {
         Router metricsRouter;
         metricsRouter.mount({QString()}, {metricsRoute(all->context)});
