@@ -265,8 +265,8 @@ Outcome<Reply> listFills(const ApiContext&, const Request& request, TenantScope&
         return noTrade;
     }
     QHash<QUuid, StoredRecord> records;
-    for (StoredRecord& stored : RecordStore::of(RecordKind::Fill).readAll((*rows)[2])) {
-        records.insert(stored.record.id, std::move(stored));
+    for (const StoredRecord& stored : RecordStore::of(RecordKind::Fill).readAll((*rows)[2])) {
+        records.insert(stored.record.id, stored);
     }
     core::JsonWriter json;
     json.beginObject().key("items").beginArray();

@@ -36,9 +36,9 @@ Outcome<Person> reproved(const ApiContext& context, const Request& request, Tena
 }
 
 /// Another way to sign in is in force: the other sign-ins end, and the owner is told.
-void settle(const ApiContext& context, const Request& request, TenantScope& scope, Session& session,
-            const Person& person, bool enabled) {
-    const Caller& caller = scope.caller();
+void settle(const ApiContext& context, const Request& request, const Caller& caller, Session& session,
+            const Person& person) {
+    const bool enabled = SecondFactor(session, context.settings.sealingKeys).isEnabled(person.id);
     for (const SessionId ended :
          SessionStore(session).revokeAll(person.id, caller.session(), context.clock.now())) {
         context.revokedSessions.add(ended);
@@ -104,7 +104,7 @@ Outcome<Reply> enable(const ApiContext& context, const Request& request, TenantS
         limits.failed(person->email);
         return problemFrom(codes.error());
     }
-    settle(context, request, scope, session, *person, true);
+    settle(context, request, scope.caller(), session, *person);
     return codesReply(*codes);
 }
 
@@ -119,7 +119,7 @@ Outcome<Reply> disable(const ApiContext& context, const Request& request, Tenant
         return person.error();
     }
     SecondFactor(session, context.settings.sealingKeys).disable(person->id);
-    settle(context, request, scope, session, *person, false);
+    settle(context, request, scope.caller(), session, *person);
     return Reply::noContent();
 }
 

@@ -197,6 +197,7 @@ bool tellsExecutions(const TradeBody& body) {
            body.entryAt || body.exitPrice || body.exitAt || body.withoutExit || body.fees;
 }
 
+// NOLINTNEXTLINE(readability-function-size): the steps of one change in their order
 Outcome<void> rewrite(BodyFields& fields, const TradeBody& body, const WholeTrade& stored,
                       TenantChange& change, NamedRecords& names, TradeStore& trades) {
     const auto entered = asEntered(stored);

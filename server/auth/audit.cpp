@@ -8,6 +8,7 @@ constexpr qsizetype kLongestAgent = 400;
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-size): the columns of one entry
 void auditSignIn(Session& session, TenantId tenant, UserId user, const QString& action,
                  const QString& resource, const Origin& origin) {
     (void)session.write({}, kAudit, core::newUuid(), tenant, user, action, resource, origin.clientIp,

@@ -89,6 +89,7 @@ Mail sessionTheftMail(const QString& recipient, const QString& name) {
                 kWarning};
 }
 
+// NOLINTNEXTLINE(readability-function-size): the blanks of one text
 Mail invitationMail(const QString& recipient, const QString& inviter, const QString& tenant,
                     const QString& role, const QString& publicUrl, const QByteArray& token) {
     return {MailKind::Invitation, recipient,

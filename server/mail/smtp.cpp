@@ -63,6 +63,7 @@ using Recipients = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-size): the header lines of one message
 QByteArray mailMessage(const QString& from, const QString& recipient, const QString& subject,
                        const QString& body, const QString& id, const QString& date) {
     const QString host = from.section(u'@', -1);

@@ -166,8 +166,8 @@ std::vector<TradeRow> TradeStore::rows(const std::vector<core::TradeId>& trades)
     QHash<core::TradeId, TradeRow> found;
     const std::vector<Rows> rows = m_change.runAll({tradesWithIds(m_change.tenant(), trades)});
     for (const Row row : rows.front()) {
-        TradeRow trade = readTrade(row);
-        found.insert(trade.facts.id, std::move(trade));
+        const TradeRow trade = readTrade(row);
+        found.insert(trade.facts.id, trade);
     }
     std::vector<TradeRow> ordered;
     for (const core::TradeId& id : trades) {
