@@ -14,12 +14,14 @@
 #include "app/trade_actions.h"
 #include "app/trades/trades_page.h"
 #include "app/trades/trades_table.h"
+#include "app/widgets/empty_state.h"
 #include "core/import/broker_format.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPushButton>
 
 namespace app {
 
@@ -28,12 +30,19 @@ using namespace Qt::Literals::StringLiterals;
 Application::Application(QApplication& desktop, Settings& settings, const core::Clock& clock)
     : m_desktop(desktop), m_settings(settings), m_clock(clock), m_worker(clock),
       m_source(m_worker, m_filter) {
+    m_desktop.installEventFilter(&m_wheelGuard);
     applyAppearance();
     makeWindow();
     makePages();
     makeActions();
+    makeTroubleSteps();
     connect(&m_source, &SnapshotSource::snapshotReady, this, [this] {
         present();
+        if (const QString& zone = m_source.snapshot()->book->zone; zone != m_zone) {
+            m_zone = zone; // in which imports and backups tell their time
+            refreshHistory();
+            m_settingsActions->refreshBackups();
+        }
         if (!m_loadedOnce) {
             m_loadedOnce = true;
             emit loaded();
@@ -83,6 +92,7 @@ void Application::makePages() {
 
 void Application::connectDashboard() {
     connect(m_dashboard, &DashboardPage::importWished, this, [this] { m_window->showPage(m_import); });
+    connect(m_dashboard, &DashboardPage::newTradeWished, this, &Application::startNewTrade);
     connect(m_dashboard, &DashboardPage::sampleWished, this, &Application::importSample);
     connect(m_dashboard, &DashboardPage::clearFilterWished, &m_filter, &TradeFilterState::clear);
     connect(m_dashboard, &DashboardPage::dayChosen, this, [this](core::Day day) {
@@ -171,18 +181,20 @@ void Application::chooseJournal() {
 }
 
 void Application::makeActions() {
-    m_undo = new QAction(tr("Undo"), this);
-    m_undo->setShortcut(QKeySequence(u"Ctrl+Z"_s));
-    m_redo = new QAction(tr("Redo"), this);
-    m_redo->setShortcut(QKeySequence(u"Ctrl+Shift+Z"_s));
+    const auto add = [this](const QString& text, const QKeySequence& keys, void (Application::*deed)()) {
+        auto* action = new QAction(text, this);
+        action->setShortcut(keys);
+        action->setEnabled(false); // until a journal is open
+        connect(action, &QAction::triggered, this, deed);
+        m_window->addAction(action);
+        m_journalActions.push_back(action);
+    };
+    add(tr("Undo"), QKeySequence(u"Ctrl+Z"_s), &Application::undo);
+    add(tr("Redo"), QKeySequence(u"Ctrl+Shift+Z"_s), &Application::redo);
+    add(tr("New trade"), QKeySequence(u"Ctrl+N"_s), &Application::startNewTrade);
     auto* quit = new QAction(tr("Quit"), this);
     quit->setShortcut(QKeySequence::Quit);
-    auto* newTrade = new QAction(tr("New trade"), this);
-    newTrade->setShortcut(QKeySequence(u"Ctrl+N"_s));
-    m_window->addActions({m_undo, m_redo, newTrade, quit});
-    connect(newTrade, &QAction::triggered, this, &Application::startNewTrade);
-    connect(m_undo, &QAction::triggered, this, &Application::undo);
-    connect(m_redo, &QAction::triggered, this, &Application::redo);
+    m_window->addAction(quit);
     connect(quit, &QAction::triggered, m_window.get(), &QWidget::close);
     connect(m_window.get(), &MainWindow::toastActionClicked, this, &Application::undo);
 }
@@ -214,17 +226,34 @@ void Application::showJournal() {
     m_settings.setJournalPath(path);
     m_settingsPage->setJournalPath(path);
     m_window->setJournalName(QFileInfo(path).completeBaseName());
-    m_window->clearWarning();
+    m_window->clearTrouble();
     refreshHistory();
+}
+
+void Application::makeTroubleSteps() {
+    EmptyState& trouble = *m_window->trouble();
+    connect(trouble.addStep(tr("Try again")), &QPushButton::clicked, this, [this] { m_tryAgain(); });
+    connect(trouble.addStep(tr("Restore a backup")), &QPushButton::clicked, this, [this] {
+        m_window->showPage(m_settingsPage);
+        m_settingsPage->showBackups();
+    });
+    connect(trouble.addStep(tr("Open another journal")), &QPushButton::clicked, this,
+            &Application::chooseJournal);
 }
 
 /// Stays in the window until it is settled. Its backups can be restored in Settings meanwhile.
 void Application::refuseJournal(const QString& path, DailyBackup backup, const core::Error& error) {
     const QString words = errorText(error);
+    const QString file = QFileInfo(path).fileName();
+    m_tryAgain = [this, path, backup] { open(path, backup); };
     m_settingsPage->setJournalPath(m_worker.path());
     m_settingsActions->refreshBackups();
-    m_window->warn(tr("%1 was not opened. %2").arg(QFileInfo(path).fileName(), words), tr("Try again"),
-                   [this, path, backup] { open(path, backup); });
+    if (m_source.snapshot()) { // the journal before stays in use
+        m_window->warn(tr("%1 was not opened. %2").arg(file, words), tr("Try again"), m_tryAgain);
+    } else {
+        m_window->setJournalName(QFileInfo(path).completeBaseName());
+        m_window->showTrouble(tr("%1 was not opened").arg(file), words);
+    }
     emit failed(words);
 }
 
@@ -234,6 +263,9 @@ void Application::importFiles(const QStringList& paths) {
 }
 
 void Application::present() {
+    for (QAction* action : m_journalActions) {
+        action->setEnabled(m_source.snapshot() != nullptr);
+    }
     m_window->present({m_source.snapshot(), m_filter.unit(), core::FigureText(m_settings.locale())});
 }
 

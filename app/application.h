@@ -4,10 +4,13 @@
 #include "app/settings.h"
 #include "app/snapshot_source.h"
 #include "app/trade_filter_state.h"
+#include "app/widgets/wheel_guard.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 class QAction;
 class QApplication;
@@ -59,6 +62,7 @@ private:
     void importSample();
     void chooseJournal();
     void showJournal();
+    void makeTroubleSteps();
     void refuseJournal(const QString& path, DailyBackup backup, const core::Error& error);
     /// Tells a failed change; true when it went well.
     template <typename T>
@@ -71,6 +75,7 @@ private:
     JournalWorker m_worker;
     TradeFilterState m_filter;
     SnapshotSource m_source;
+    WheelGuard m_wheelGuard;
     std::unique_ptr<MainWindow> m_window;
     DashboardPage* m_dashboard = nullptr;
     TradesPage* m_trades = nullptr;
@@ -78,8 +83,9 @@ private:
     SettingsPage* m_settingsPage = nullptr;
     std::unique_ptr<TradeActions> m_tradeActions;
     std::unique_ptr<SettingsActions> m_settingsActions;
-    QAction* m_undo = nullptr;
-    QAction* m_redo = nullptr;
+    std::vector<QAction*> m_journalActions; ///< of no use while none is open
+    std::function<void()> m_tryAgain;       ///< to open the journal that was refused
+    QString m_zone;                         ///< of the days that are shown
     bool m_loadedOnce = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/filter/filter_bar.h"
 #include "app/page.h"
+#include "app/widgets/empty_state.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/labels.h"
 #include "app/widgets/question_bar.h"
@@ -29,7 +30,8 @@ constexpr QSize kFirstWindow(1280, 800);
 } // namespace
 
 MainWindow::MainWindow(FilterBar* filterBar, QWidget* parent)
-    : QMainWindow(parent), m_filterBar(filterBar), m_warning(new QuestionBar), m_pages(new QStackedWidget),
+    : QMainWindow(parent), m_filterBar(filterBar), m_warning(new QuestionBar),
+      m_trouble(new EmptyState({}, {})), m_pages(new QStackedWidget),
       m_journalName(makeLabel(tr("Journal"), TextSize::Heading)), m_status(new ElidedLabel) {
     setWindowTitle(tr("Trading Journal"));
     setMinimumSize(kSmallestWindow);
@@ -52,6 +54,9 @@ MainWindow::MainWindow(FilterBar* filterBar, QWidget* parent)
     column->addWidget(m_filterBar);
     column->addWidget(m_warning);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_trouble, 1);
+    m_trouble->hide();
+    m_warning->setWayOut(tr("Close"));
     column->addWidget(statusLine);
     auto* central = new QWidget;
     auto* row = new QHBoxLayout(central);
@@ -115,8 +120,16 @@ void MainWindow::showPage(Page* page) {
     m_pages->setCurrentWidget(page);
     page->setFocus();
     m_railButtons->button(m_pages->indexOf(page))->setChecked(true);
-    m_filterBar->setNarrowing(page->obeysFilter());
+    arrangeTrouble();
     setIcons();
+}
+
+void MainWindow::arrangeTrouble() {
+    const auto* page = static_cast<const Page*>(m_pages->currentWidget());
+    const bool instead = m_inTrouble && page->needsJournal();
+    m_trouble->setVisible(instead);
+    m_pages->setVisible(!instead);
+    m_filterBar->setNarrowing(page->obeysFilter() && !instead);
 }
 
 void MainWindow::showPage(const QString& name) {
@@ -166,8 +179,19 @@ void MainWindow::warn(const QString& words, const QString& deed, std::function<v
     m_warning->ask(words, deed, std::move(agreed));
 }
 
-void MainWindow::clearWarning() {
+void MainWindow::showTrouble(const QString& title, const QString& words) {
+    m_inTrouble = true;
+    m_trouble->setWords(title, words);
+    arrangeTrouble();
+    if (m_trouble->isVisible()) {
+        m_trouble->setFocus();
+    }
+}
+
+void MainWindow::clearTrouble() {
+    m_inTrouble = false;
     m_warning->hide();
+    arrangeTrouble();
 }
 
 void MainWindow::showStatus() {

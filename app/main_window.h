@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace app {
 
+class EmptyState;
 class FilterBar;
 class Page;
 class QuestionBar;
@@ -39,10 +40,13 @@ public:
     void setLastImport(const QString& text);
     void setJournalName(const QString& name);
     void say(const QString& text, const QString& action = {});
-    /// Stays above the pages, whichever is shown, until `deed` is done or clearWarning().
+    /// Stays above the pages, whichever is shown, until `deed` is done or clearTrouble().
     void warn(const QString& words, const QString& deed, std::function<void()> agreed);
-    void clearWarning();
+    /// Stands in the place of the pages that need a journal, until clearTrouble().
+    void showTrouble(const QString& title, const QString& words);
+    void clearTrouble();
     QuestionBar* warning() const { return m_warning; }
+    EmptyState* trouble() const { return m_trouble; }
 
 signals:
     void toastActionClicked();
@@ -59,12 +63,15 @@ protected:
 private:
     QWidget* makeRail();
     void showStatus();
+    void arrangeTrouble();
     void setIcons();
     /// In a narrow window the rail shows its icons only.
     void arrangeRail();
 
     FilterBar* m_filterBar;
     QuestionBar* m_warning;
+    EmptyState* m_trouble;
+    bool m_inTrouble = false;
     QStackedWidget* m_pages;
     QWidget* m_rail = nullptr;
     QButtonGroup* m_railButtons = nullptr;

@@ -17,6 +17,8 @@ public:
     const Presentation& presentation() const { return m_presentation; }
     /// Whether the filter bar means anything here.
     virtual bool obeysFilter() const { return true; }
+    /// Whether it has something to say while no journal is open.
+    virtual bool needsJournal() const { return true; }
 
 protected:
     /// Draws presentation(); its snapshot may be null while the journal is loading.

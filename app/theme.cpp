@@ -144,7 +144,9 @@ void applyTheme(QApplication& application, const Theme& theme) {
     // Once: the desktop's own palette is asked of the style in use.
     [[maybe_unused]] static const bool isLaidOn = QApplication::setStyle(u"Fusion"_s) != nullptr;
     QApplication::setPalette(paletteOf(theme));
-    QApplication::setFont(interfaceFont());
+    if (const QFont font = interfaceFont(); QApplication::font() != font) {
+        QApplication::setFont(font); // each of these lays the style anew on every widget
+    }
     application.setStyleSheet(styleSheetOf(theme));
 }
 

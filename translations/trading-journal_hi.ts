@@ -1176,14 +1176,6 @@
         <translation>सकल लाभ/हानि</translation>
     </message>
     <message>
-        <source>after costs of %1</source>
-        <translation>%1 लागत घटाकर</translation>
-    </message>
-    <message>
-        <source>costs of %1 not deducted</source>
-        <translation>%1 लागत घटाए बिना</translation>
-    </message>
-    <message>
         <source>Win rate</source>
         <translation>जीत दर</translation>
     </message>
@@ -1228,14 +1220,6 @@
         <translation>अधिकतम ड्रॉडाउन</translation>
     </message>
     <message>
-        <source>since %1</source>
-        <translation>%1 से अब तक</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>%1 से</translation>
-    </message>
-    <message>
         <source>SQN</source>
         <translation>SQN</translation>
     </message>
@@ -1244,8 +1228,20 @@
         <translation>स्टॉप वाले 30 से कम सौदे: सावधानी से पढ़ें</translation>
     </message>
     <message>
-        <source>Source: %1</source>
-        <translation>स्रोत: %1</translation>
+        <source>costs %1</source>
+        <translation>लागत %1</translation>
+    </message>
+    <message>
+        <source>before costs of %1</source>
+        <translation>%1 लागत घटाए बिना</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 · %2 से अब तक</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 · %2 से</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1599,66 @@ Please verify the correct directory name was given.</source>
 </context>
 <context>
     <name>Remark</name>
+    <message>
+        <source>a rate of exchange is above zero</source>
+        <translation>विनिमय दर शून्य से अधिक होती है</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ख़ाली है</translation>
+    </message>
+    <message>
+        <source>%1 is not above zero</source>
+        <translation>%1 शून्य से अधिक नहीं है</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>%1 अक्षरों से लंबा है</translation>
+    </message>
+    <message>
+        <source>a corporate action, no execution</source>
+        <translation>कॉरपोरेट कार्रवाई, कोई निष्पादन नहीं</translation>
+    </message>
+    <message>
+        <source>a price in fractions of a point</source>
+        <translation>अंक के भिन्नों में छपा भाव</translation>
+    </message>
+    <message>
+        <source>a purchase with a negative quantity</source>
+        <translation>ऋणात्मक मात्रा वाली ख़रीद</translation>
+    </message>
+    <message>
+        <source>executed in part, and no column tells how much of it</source>
+        <translation>आंशिक रूप से निष्पादित, और कोई स्तंभ नहीं बताता कि कितना</translation>
+    </message>
+    <message>
+        <source>neither quantity nor price: no execution</source>
+        <translation>न मात्रा न भाव: कोई निष्पादन नहीं</translation>
+    </message>
+    <message>
+        <source>a contract size of %1 follows from the printed profits</source>
+        <translation>छपे लाभ से अनुबंध का आकार %1 निकलता है</translation>
+    </message>
+    <message>
+        <source>columns that were not read: %1</source>
+        <translation>जो स्तंभ नहीं पढ़े गए: %1</translation>
+    </message>
+    <message>
+        <source>neither quantity nor price: %1</source>
+        <translation>न मात्रा न भाव: %1</translation>
+    </message>
+    <message>
+        <source>no column is named that tells purchases from sales, and the signs do not: row %1 has &apos;%2&apos; in the column &apos;%3&apos; beside the quantity %4</source>
+        <translation>ख़रीद और बिक्री बताने वाला कोई स्तंभ नहीं चुना गया, और चिह्न भी यह नहीं बताते: पंक्ति %1 के स्तंभ &apos;%3&apos; में मात्रा %4 के साथ &apos;%2&apos; है</translation>
+    </message>
+    <message>
+        <source>order, no execution: %1</source>
+        <translation>ऑर्डर, कोई निष्पादन नहीं: %1</translation>
+    </message>
+    <message>
+        <source>taxes of %1 %2 are not counted: no rate is printed</source>
+        <translation>%1 %2 के कर नहीं गिने गए: कोई दर नहीं छपी है</translation>
+    </message>
     <message>
         <source>a fill needs a quantity above zero</source>
         <translation>फ़िल की मात्रा शून्य से अधिक होनी चाहिए</translation>
@@ -2259,6 +2315,18 @@ Please verify the correct directory name was given.</source>
         <source>Try again</source>
         <translation>फिर कोशिश करें</translation>
     </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>बैकअप बहाल करें</translation>
+    </message>
+    <message>
+        <source>Open another journal</source>
+        <translation>दूसरा जर्नल खोलें</translation>
+    </message>
+    <message>
+        <source>%1 was not opened</source>
+        <translation>%1 नहीं खोला गया</translation>
+    </message>
 </context>
 <context>
     <name>app::BackupsModel</name>
@@ -2641,6 +2709,10 @@ Please verify the correct directory name was given.</source>
         <source>best and worst of %1</source>
         <translation>%1 में सबसे अच्छे और ख़राब</translation>
     </message>
+    <message>
+        <source>Add a trade</source>
+        <translation>सौदा जोड़ें</translation>
+    </message>
 </context>
 <context>
     <name>app::DayRangePopup</name>
@@ -2681,6 +2753,17 @@ Please verify the correct directory name was given.</source>
     <message>
         <source>Equity and drawdown, by day</source>
         <translation>दिन के अनुसार इक्विटी और ड्रॉडाउन</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExplanationPopup</name>
+    <message>
+        <source>Left out: %1</source>
+        <translation>छोड़े गए: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>स्रोत: %1</translation>
     </message>
 </context>
 <context>
@@ -3012,22 +3095,6 @@ Costs %3</source>
         <translation>नया खाता</translation>
     </message>
     <message>
-        <source>A new account will be made.</source>
-        <translation>नया खाता बनाया जाएगा।</translation>
-    </message>
-    <message>
-        <source>How much money is one point of one contract? The rows wait until you say.</source>
-        <translation>एक कॉन्ट्रैक्ट का एक पॉइंट कितनी राशि का है? आपके बताने तक पंक्तियाँ रुकी रहेंगी।</translation>
-    </message>
-    <message>
-        <source>multiplier</source>
-        <translation>गुणक</translation>
-    </message>
-    <message>
-        <source>Multiplier of %1</source>
-        <translation>%1 का गुणक</translation>
-    </message>
-    <message>
         <source>Columns …</source>
         <translation>कॉलम …</translation>
     </message>
@@ -3056,6 +3123,14 @@ Costs %3</source>
     <message>
         <source>Apply %1 of %2 corrections of this file</source>
         <translation>इस फ़ाइल के %2 में से %1 सुधार लागू करें</translation>
+    </message>
+    <message>
+        <source>The account “%1” will be made, in %2.</source>
+        <translation>खाता “%1” बनाया जाएगा, मुद्रा %2।</translation>
+    </message>
+    <message>
+        <source>The file trades in %1, the account “%2” is kept in %3.</source>
+        <translation>फ़ाइल के सौदे %1 में हैं, खाता “%2” %3 में है।</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +3451,25 @@ Costs %3</source>
     <message>
         <source>%1 with incomplete costs</source>
         <translation>अधूरी लागत: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>app::MultiplierQuestions</name>
+    <message>
+        <source>How much money is one point of one contract? The rows wait until you say.</source>
+        <translation>एक कॉन्ट्रैक्ट का एक पॉइंट कितनी राशि का है? आपके बताने तक पंक्तियाँ रुकी रहेंगी।</translation>
+    </message>
+    <message>
+        <source>multiplier</source>
+        <translation>गुणक</translation>
+    </message>
+    <message>
+        <source>Multiplier of %1</source>
+        <translation>%1 का गुणक</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3936,10 @@ Costs %3</source>
     <message>
         <source>target %1</source>
         <translation>लक्ष्य %1</translation>
+    </message>
+    <message>
+        <source>initial stop %1</source>
+        <translation>आरंभिक स्टॉप %1</translation>
     </message>
 </context>
 <context>

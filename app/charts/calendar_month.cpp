@@ -182,13 +182,6 @@ void CalendarMonth::mouseReleaseEvent(QMouseEvent* event) {
     }
 }
 
-void CalendarMonth::wheelEvent(QWheelEvent* event) {
-    if (event->angleDelta().y() != 0) {
-        emit monthWished(event->angleDelta().y() > 0 ? -1 : 1);
-    }
-    event->accept();
-}
-
 void CalendarMonth::keyPressEvent(QKeyEvent* event) {
     const core::Day first(m_month.month / 1);
     const core::Day last(m_month.month / std::chrono::last);

@@ -42,14 +42,13 @@ public:
 
 signals:
     void dayClicked(core::Day day);
-    /// −1 or 1: wheel, Page Up and Page Down.
+    /// −1 or 1: Page Up and Page Down.
     void monthWished(int step);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 

@@ -8,6 +8,7 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QLineSeries>
 #include <QResizeEvent>
 #include <QValueAxis>
@@ -22,7 +23,7 @@ namespace {
 
 constexpr double kLeft = 64;
 constexpr double kRight = 10;
-constexpr double kTop = 8;
+constexpr double kTop = 10; ///< half a label of a tall script
 constexpr double kBottom = 22;
 constexpr double kDrawdownShare = 0.26;
 constexpr int kPixelsPerDayLabel = 78;
@@ -62,6 +63,13 @@ void clear(QChart& chart) {
         chart.removeAxis(axis);
         delete axis;
     }
+}
+
+/// A fixed plot area moves the curve at once but leaves the axes to a layout that may have been done already.
+void place(QChart& chart, const QRectF& plot) {
+    chart.setPlotArea(plot);
+    chart.layout()->invalidate();
+    chart.layout()->activate();
 }
 
 double dayValue(core::Day day) {
@@ -212,9 +220,9 @@ void EquityChart::layOut() {
     m_overlay->setGeometry(rect());
     m_overlay->raise();
     const double plotWidth = std::max(10.0, width() - kLeft - kRight);
-    m_equityView->chart()->setPlotArea({kLeft, kTop, plotWidth, std::max(10.0, split - 2 * kTop)});
-    m_drawdownView->chart()->setPlotArea(
-        {kLeft, kTop, plotWidth, std::max(10.0, height() - split - kTop - kBottom)});
+    place(*m_equityView->chart(), {kLeft, kTop, plotWidth, std::max(10.0, split - 2 * kTop)});
+    place(*m_drawdownView->chart(),
+          {kLeft, kTop, plotWidth, std::max(10.0, height() - split - kTop - kBottom)});
 }
 
 void EquityChart::resizeEvent(QResizeEvent*) {

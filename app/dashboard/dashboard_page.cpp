@@ -1,6 +1,7 @@
 #include "app/dashboard/dashboard_page.h"
 
 #include "app/dashboard/chart_series.h"
+#include "app/dashboard/explanation_popup.h"
 #include "app/dashboard/figure_cards.h"
 #include "app/dashboard/symbol_list.h"
 #include "app/widgets/card.h"
@@ -14,7 +15,6 @@
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWhatsThis>
 
 #include <algorithm>
 
@@ -25,14 +25,16 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kGridColumns = 12;
-constexpr int kNarrow = 940; ///< below it the cards stand in two rows
+constexpr int kStepHeight = 20; ///< no taller than a heading
+constexpr int kNarrow = 940;    ///< below it the cards stand in two rows
 
 QToolButton* makeStep(const QString& icon, const QString& name) {
     auto* button = new QToolButton;
     button->setIcon(themedIcon(icon));
-    button->setProperty("role", u"icon"_s);
+    button->setProperty("role", u"step"_s);
     button->setAccessibleName(name);
     button->setToolTip(name);
+    button->setFixedHeight(kStepHeight);
     return button;
 }
 
@@ -45,7 +47,7 @@ DashboardPage::DashboardPage(QWidget* parent)
           tr("Import a statement of your broker: it is shown before anything is stored, and one "
              "step takes it back."))),
       m_nothing(new EmptyState(tr("No closed trades here"), tr("The filter leaves no closed trades."))),
-      m_content(new QWidget), m_grid(new QGridLayout(m_content)),
+      m_blank(new QWidget), m_content(new QWidget), m_grid(new QGridLayout(m_content)),
       m_equityCard(new Card(tr("Equity and drawdown"))), m_equity(new EquityChart), m_calendarCard(new Card),
       m_calendar(new CalendarMonth), m_previous(makeStep(u"previous"_s, tr("Earlier month"))),
       m_next(makeStep(u"next"_s, tr("Later month"))), m_weekdays(new BarChart), m_hours(new BarChart),
@@ -74,8 +76,11 @@ DashboardPage::DashboardPage(QWidget* parent)
     m_stack->addWidget(scroll);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_nothing);
+    m_stack->addWidget(m_blank);
+    m_stack->setCurrentWidget(m_blank);
     connect(m_empty->addStep(tr("Import a broker file")), &QPushButton::clicked, this,
             &DashboardPage::importWished);
+    connect(m_empty->addStep(tr("Add a trade")), &QPushButton::clicked, this, &DashboardPage::newTradeWished);
     connect(m_empty->addStep(tr("Try the sample journal")), &QPushButton::clicked, this,
             &DashboardPage::sampleWished);
     connect(m_nothing->addStep(tr("Clear the filter")), &QPushButton::clicked, this,
@@ -172,10 +177,11 @@ void DashboardPage::refresh() {
     if (!snapshot) {
         return;
     }
-    m_stack->setCurrentIndex(snapshot->isEmptyJournal() ? 1 : snapshot->summary.totalTrades == 0 ? 2 : 0);
-    if (m_stack->currentIndex() != 0) {
+    if (snapshot->isEmptyJournal() || snapshot->summary.totalTrades == 0) {
+        m_stack->setCurrentWidget(snapshot->isEmptyJournal() ? m_empty : m_nothing);
         return;
     }
+    m_stack->setCurrentIndex(0);
     refreshCards();
     refreshEquity();
     refreshCalendar();
@@ -193,8 +199,9 @@ void DashboardPage::refreshCards() {
 
 void DashboardPage::explain(std::size_t card) {
     const QString key = figureCards(presentation()).at(card).key;
-    const QPoint below = m_cards[card]->mapToGlobal(QPoint(0, m_cards[card]->height()));
-    QWhatsThis::showText(below, explanationText(presentation(), key), m_cards[card]);
+    if (const auto explanation = explanationOf(presentation(), key)) {
+        (new ExplanationPopup(*explanation, m_cards[card]))->show();
+    }
 }
 
 void DashboardPage::refreshEquity() {

@@ -34,6 +34,7 @@ public:
 
 signals:
     void importWished();
+    void newTradeWished();
     void sampleWished();
     void clearFilterWished();
     /// The trades of one day, of one symbol.
@@ -61,6 +62,7 @@ private:
     QStackedLayout* m_stack;
     EmptyState* m_empty;
     EmptyState* m_nothing;
+    QWidget* m_blank; ///< until the journal is read
     QWidget* m_content;
     QGridLayout* m_grid;
     std::vector<FigureCard*> m_cards;

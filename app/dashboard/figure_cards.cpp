@@ -1,7 +1,6 @@
 #include "app/dashboard/figure_cards.h"
 
 #include "app/text/core_words.h"
-#include "core/statistics/explain.h"
 
 #include <QCoreApplication>
 
@@ -51,8 +50,7 @@ CardText profitCard(const Presentation& presentation) {
         card.toolTip = text.money(money, summary.currency, Plus::Always);
     }
     const QString fees = text.wholeMoney(summary.totalFees, summary.currency);
-    card.smallPrint =
-        net ? Words::tr("after costs of %1").arg(fees) : Words::tr("costs of %1 not deducted").arg(fees);
+    card.smallPrint = net ? Words::tr("costs %1").arg(fees) : Words::tr("before costs of %1").arg(fees);
     return card;
 }
 
@@ -141,9 +139,10 @@ CardText drawdownCard(const Presentation& presentation) {
                         : Tone::Plain;
     }
     if (episode.from) {
-        card.smallPrint = text.days(episode.days) + u" · "_s +
-                          (episode.ongoing ? Words::tr("since %1").arg(text.shortDay(*episode.from))
-                                           : Words::tr("from %1").arg(text.shortDay(*episode.from)));
+        const QString days = text.days(episode.days);
+        const QString from = text.shortDay(*episode.from);
+        card.smallPrint = episode.ongoing ? Words::tr("%1 since %2").arg(days, from)
+                                          : Words::tr("%1 from %2").arg(days, from);
     } else if (!percent && summary.maxDrawdown.isFinite()) {
         card.smallPrint = text.percent(summary.maxDrawdown);
     }
@@ -175,24 +174,16 @@ std::vector<CardText> figureCards(const Presentation& presentation) {
             expectancyCard(presentation), drawdownCard(presentation), qualityCard(presentation)};
 }
 
-QString explanationText(const Presentation& presentation, const QString& key) {
-    const auto explanation =
+std::optional<core::Explanation> explanationOf(const Presentation& presentation, const QString& key) {
+    auto explanation =
         core::explain(key, presentation.snapshot()->summary, presentation.text(), countedInWords);
-    if (!explanation) {
-        return {};
+    if (explanation) {
+        for (QString* words : {&explanation->title, &explanation->formula, &explanation->basis,
+                               &explanation->reason, &explanation->source}) {
+            *words = inWords(*words);
+        }
     }
-    QString text = u"<p><b>%1</b> %2</p>"_s.arg(inWords(explanation->title).toHtmlEscaped(),
-                                                explanation->value.toHtmlEscaped());
-    QStringList lines{inWords(explanation->formula), explanation->inputs, inWords(explanation->basis)};
-    lines += explanation->leftOut;
-    lines << inWords(explanation->reason);
-    if (!explanation->source.isEmpty()) {
-        lines << Words::tr("Source: %1").arg(inWords(explanation->source));
-    }
-    for (const QString& line : lines) {
-        text += line.isEmpty() ? QString() : u"<p>%1</p>"_s.arg(line.toHtmlEscaped());
-    }
-    return text;
+    return explanation;
 }
 
 } // namespace app

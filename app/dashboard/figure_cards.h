@@ -2,7 +2,9 @@
 
 #include "app/presentation.h"
 #include "app/widgets/labels.h"
+#include "core/statistics/explain.h"
 
+#include <optional>
 #include <vector>
 
 namespace app {
@@ -20,7 +22,8 @@ struct CardText {
 /// P&L, win rate, profit factor, expectancy, drawdown and SQN of the snapshot, in the unit of the switch.
 std::vector<CardText> figureCards(const Presentation& presentation);
 
-/// What a card's figure means, from how many trades it is made and what was left out: rich text.
-QString explanationText(const Presentation& presentation, const QString& key);
+/// What a card's figure means, from how many trades it is made and what was left out, in the window's
+/// language. Nullopt when there is no figure of that key.
+std::optional<core::Explanation> explanationOf(const Presentation& presentation, const QString& key);
 
 } // namespace app

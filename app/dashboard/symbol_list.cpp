@@ -3,6 +3,7 @@
 #include "app/theme.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -17,11 +18,14 @@ constexpr int kRowHeight = 30;
 
 SymbolList::SymbolList(QWidget* parent) : QWidget(parent) {
     setCursor(Qt::PointingHandCursor);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Best and worst symbols"));
 }
 
 void SymbolList::setRows(std::vector<Row> rows) {
     m_rows = std::move(rows);
+    m_highlighted = -1;
     QStringList words;
     for (const Row& row : visibleRows()) {
         words.append(row.toolTip);
@@ -51,6 +55,9 @@ void SymbolList::paintEvent(QPaintEvent*) {
     for (int i = 0; i < int(shown.size()); ++i) {
         const Row& row = shown[std::size_t(i)];
         const QRect line(0, i * kRowHeight, width(), kRowHeight);
+        if (i == m_highlighted) {
+            painter.fillRect(line.adjusted(0, 1, 0, -1), theme().accentSoft);
+        }
         painter.setPen(theme().line);
         if (i + 1 < int(shown.size())) {
             painter.drawLine(line.bottomLeft(), line.bottomRight());
@@ -67,6 +74,44 @@ void SymbolList::paintEvent(QPaintEvent*) {
 int SymbolList::rowAt(const QPointF& position) const {
     const int row = int(position.y()) / kRowHeight;
     return row >= 0 && row < int(visibleRows().size()) ? row : -1;
+}
+
+void SymbolList::highlight(int row) {
+    if (row != m_highlighted) {
+        m_highlighted = row;
+        update();
+    }
+}
+
+void SymbolList::mouseMoveEvent(QMouseEvent* event) {
+    highlight(rowAt(event->position()));
+}
+
+void SymbolList::leaveEvent(QEvent*) {
+    highlight(-1);
+}
+
+void SymbolList::focusInEvent(QFocusEvent*) {
+    highlight(m_rows.empty() ? -1 : 0);
+}
+
+void SymbolList::focusOutEvent(QFocusEvent*) {
+    highlight(-1);
+}
+
+void SymbolList::keyPressEvent(QKeyEvent* event) {
+    const std::vector<Row> shown = visibleRows();
+    const int last = int(shown.size()) - 1;
+    if (last >= 0 && event->key() == Qt::Key_Up) {
+        highlight(std::max(0, m_highlighted - 1));
+    } else if (last >= 0 && event->key() == Qt::Key_Down) {
+        highlight(std::min(last, m_highlighted + 1));
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) && m_highlighted >= 0 &&
+               m_highlighted <= last) {
+        emit symbolClicked(shown[std::size_t(m_highlighted)].symbol);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void SymbolList::mouseReleaseEvent(QMouseEvent* event) {

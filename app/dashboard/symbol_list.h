@@ -6,7 +6,8 @@
 
 namespace app {
 
-/// The best and the worst symbols of the selection, as many as there is room for; a click opens their trades.
+/// The best and the worst symbols of the selection, as many as there is room for; a click, or Enter on the
+/// one that the arrow keys have reached, opens its trades.
 class SymbolList final : public QWidget {
     Q_OBJECT
 
@@ -31,12 +32,20 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     int rowAt(const QPointF& position) const;
+    void highlight(int row);
+
     std::vector<Row> m_rows;
+    int m_highlighted = -1;
 };
 
 } // namespace app

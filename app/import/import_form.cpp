@@ -2,7 +2,9 @@
 
 #include "app/import/column_words.h"
 #include "app/import/import_totals.h"
+#include "app/import/multiplier_questions.h"
 #include "app/import/read_questions.h"
+#include "app/text/remark_words.h"
 #include "app/widgets/field_form.h"
 #include "app/widgets/labels.h"
 #include "core/import/generic_columns.h"
@@ -26,20 +28,13 @@ constexpr int kFormatsBefore = 1; ///< "not recognised"
 constexpr QLatin1String kTemplate("template:");
 constexpr int kLabelWidth = 84;
 
-QFrame* makeQuestion() {
-    auto* frame = new QFrame;
-    frame->setProperty("role", u"question"_s);
-    frame->hide();
-    return frame;
-}
-
 } // namespace
 
 ImportForm::ImportForm(QWidget* parent)
     : QWidget(parent), m_form(new FieldForm(kLabelWidth)), m_format(makeChoiceBox()),
       m_columns(new QPushButton(tr("Columns …"))), m_account(makeChoiceBox()), m_zone(makeZoneBox()),
-      m_problem(makeQuestion()), m_problemText(makeLabel({})), m_questions(new ReadQuestions),
-      m_multipliers(makeQuestion()), m_multiplierRows(new QVBoxLayout(m_multipliers)),
+      m_problem(new QFrame), m_problemText(makeLabel({})), m_questions(new ReadQuestions),
+      m_notes(makeLabel({}, TextSize::Small, Tone::Muted)), m_multipliers(new MultiplierQuestions),
       m_corrections(new QCheckBox), m_restore(new QCheckBox), m_totals(new ImportTotals(kLabelWidth)) {
     fillFormats();
     m_account->setEditable(true);
@@ -49,6 +44,7 @@ ImportForm::ImportForm(QWidget* parent)
     m_form->addRow(QString(), m_columns);
     m_form->addField(tr("Account"), m_account);
     m_form->addField(tr("Times in file"), m_zone);
+    m_problem->setProperty("role", u"question"_s);
     m_problemText->setWordWrap(true);
     auto* problem = new QVBoxLayout(m_problem);
     problem->addWidget(m_problemText);
@@ -58,6 +54,8 @@ ImportForm::ImportForm(QWidget* parent)
     layout->addWidget(m_problem);
     layout->addWidget(m_questions);
     layout->addLayout(m_form);
+    m_notes->setWordWrap(true);
+    layout->addWidget(m_notes);
     layout->addWidget(m_multipliers);
     layout->addWidget(m_corrections);
     layout->addWidget(m_restore);
@@ -69,6 +67,11 @@ ImportForm::ImportForm(QWidget* parent)
     connect(m_account->lineEdit(), &QLineEdit::editingFinished, this, &ImportForm::chooseAccount);
     connect(m_zone, &QComboBox::activated, this, &ImportForm::chooseZone);
     connect(m_corrections, &QCheckBox::clicked, this, &ImportForm::chooseCorrections);
+    connect(m_multipliers, &MultiplierQuestions::told, this,
+            [this](const QString& symbol, core::Decimal multiplier) {
+                m_options.multipliers.insert(symbol, multiplier);
+                emit importOptionsChanged(m_options);
+            });
     connect(m_restore, &QCheckBox::clicked, this, &ImportForm::chooseRestore);
     reset();
 }
@@ -131,15 +134,18 @@ void ImportForm::reset() {
     m_corrections->hide();
     m_restore->hide();
     m_problem->hide();
-    m_multipliers->hide();
-    m_totals->clear();
+    clearPlan();
     m_showing = false;
 }
 
 void ImportForm::showProblem(const QString& words) {
     m_problemText->setText(words);
     m_problem->setVisible(!words.isEmpty());
+}
+
+void ImportForm::clearPlan() {
     m_multipliers->hide();
+    m_notes->hide();
     m_totals->clear();
 }
 
@@ -154,7 +160,8 @@ void ImportForm::showPlan(const Presentation& presentation, const core::ImportPl
     m_restore->setVisible(deleted > 0 || m_options.restore);
     m_restore->setText(deleted > 0 ? tr("Bring back %n fills deleted earlier", nullptr, deleted)
                                    : tr("Bring back what was deleted earlier"));
-    askMultipliers(plan);
+    showNotes(plan);
+    m_multipliers->ask(plan.unknownMultipliers);
     m_totals->present(plan, presentation.text());
     m_showing = false;
 }
@@ -213,44 +220,28 @@ void ImportForm::fillAccounts(const Presentation& presentation, const core::Impo
     m_account->setEnabled(plan.accounts.size() < 2);
     m_shownAccount = names.join(u", "_s);
     m_account->setCurrentText(m_shownAccount);
-    const bool isNew = !plan.newAccounts.empty();
-    m_account->setToolTip(isNew ? tr("A new account will be made.") : QString());
 }
 
-void ImportForm::askMultipliers(const core::ImportPlan& plan) {
-    while (QLayoutItem* item = m_multiplierRows->takeAt(0)) {
-        delete item->widget();
-        delete item;
+/// What is true of the whole file: the account it makes, and how it was read.
+void ImportForm::showNotes(const core::ImportPlan& plan) {
+    QStringList notes;
+    for (const core::Account& account : plan.accounts) {
+        const bool isNew =
+            std::find(plan.newAccounts.begin(), plan.newAccounts.end(), account.id) != plan.newAccounts.end();
+        if (isNew) {
+            notes.append(tr("The account “%1” will be made, in %2.").arg(account.name, account.currency));
+        } else if (!plan.currency.isEmpty() && plan.currency != account.currency) {
+            notes.append(tr("The file trades in %1, the account “%2” is kept in %3.")
+                             .arg(plan.currency, account.name, account.currency));
+        }
     }
-    m_multipliers->setVisible(!plan.unknownMultipliers.empty());
-    if (plan.unknownMultipliers.empty()) {
-        return;
+    for (const core::RowRemark& remark : plan.remarks) {
+        if (remark.row == 0) { // those of a row stand in the table
+            notes.append(remarkInWords(remark.reason));
+        }
     }
-    auto* words = makeLabel(tr("How much money is one point of one contract? The rows wait until you say."));
-    words->setWordWrap(true);
-    m_multiplierRows->addWidget(words);
-    for (const QString& symbol : plan.unknownMultipliers) {
-        auto* row = new QWidget;
-        auto* layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        auto* edit = new QLineEdit;
-        edit->setPlaceholderText(tr("multiplier"));
-        edit->setAccessibleName(tr("Multiplier of %1").arg(symbol));
-        edit->setMaximumWidth(110);
-        layout->addWidget(makeLabel(symbol, TextSize::Heading), 1);
-        layout->addWidget(edit);
-        m_multiplierRows->addWidget(row);
-        connect(edit, &QLineEdit::editingFinished, this, [this, edit, symbol] {
-            const core::Result<core::Decimal> told = core::Decimal::parse(edit->text().trimmed());
-            const bool wrong = !edit->text().isEmpty() && !(told && told->isPositive());
-            edit->setProperty("wrong", wrong);
-            restyle(edit);
-            if (told && !wrong && !edit->text().isEmpty()) {
-                m_options.multipliers.insert(symbol, *told);
-                emit importOptionsChanged(m_options);
-            }
-        });
-    }
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
 }
 
 void ImportForm::chooseAccount() {

@@ -13,12 +13,12 @@ class QComboBox;
 class QFrame;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace app {
 
 class FieldForm;
 class ImportTotals;
+class MultiplierQuestions;
 class ReadQuestions;
 
 /// What is known of the file and what a person may decide: format, account, zone, contract sizes,
@@ -31,7 +31,10 @@ public:
 
     void showPlan(const Presentation& presentation, const core::ImportPlan& plan);
     /// A file that could not be read as it is: the choices stay usable.
+    /// Empty: there is none (any more).
     void showProblem(const QString& words);
+    /// Nothing is planned: what a plan says and asks is hidden.
+    void clearPlan();
     /// Takes or leaves single corrections.
     void tickCorrections(const QSet<core::FillId>& corrections, bool ticked);
     void reset();
@@ -41,6 +44,8 @@ public:
     /// Takes the chosen zone back: the file's own holds.
     void forgetZone();
     ReadQuestions* questions() const { return m_questions; }
+    /// What is true of the whole file; hidden when there is nothing to say.
+    QLabel* notes() const { return m_notes; }
     QComboBox* formatBox() const { return m_format; }
     QComboBox* accountBox() const { return m_account; }
     QComboBox* zoneBox() const { return m_zone; }
@@ -57,7 +62,7 @@ private:
     void fillFormats();
     void chooseFormat(int index);
     void fillAccounts(const Presentation& presentation, const core::ImportPlan& plan);
-    void askMultipliers(const core::ImportPlan& plan);
+    void showNotes(const core::ImportPlan& plan);
     void chooseAccount();
     void chooseZone();
     void chooseCorrections();
@@ -72,8 +77,8 @@ private:
     QFrame* m_problem;
     QLabel* m_problemText;
     ReadQuestions* m_questions;
-    QFrame* m_multipliers;
-    QVBoxLayout* m_multiplierRows;
+    QLabel* m_notes;
+    MultiplierQuestions* m_multipliers;
     QCheckBox* m_corrections;
     QCheckBox* m_restore;
     ImportTotals* m_totals;

@@ -24,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kFormWidth = 326;
+constexpr int kFormWidth = 332;
 
 } // namespace
 
@@ -50,13 +50,18 @@ ImportPage::ImportPage(JournalWorker& worker, QWidget* parent)
 }
 
 void ImportPage::connectSession() {
-    connect(&m_session, &ImportSession::busyChanged, this, [this](const QString& words) {
-        words.isEmpty() ? m_progress->end() : m_progress->begin(words);
+    connect(&m_session, &ImportSession::busyChanged, this, [this](const QString& words, bool mayCancel) {
+        words.isEmpty() ? m_progress->end() : m_progress->begin(words, mayCancel);
+        m_cancelButton->setEnabled(mayCancel);
         m_importButton->setEnabled(words.isEmpty() && m_importButton->property("useful").toBool());
     });
     connect(&m_session, &ImportSession::previewReady, this, &ImportPage::showPlan);
     connect(&m_session, &ImportSession::failed, this, &ImportPage::showFailure);
     connect(&m_session, &ImportSession::refused, this, &ImportPage::failed);
+    connect(&m_session, &ImportSession::importFailed, this, [this](const core::Error& error) {
+        m_form->showProblem(errorText(error));
+        emit settled();
+    });
     connect(&m_session, &ImportSession::imported, this,
             [this](const std::shared_ptr<const core::ImportOutcome>& outcome) { showImported(*outcome); });
     connect(m_form, &ImportForm::importOptionsChanged, &m_session, &ImportSession::setImportOptions);
@@ -242,6 +247,7 @@ void ImportPage::showTable(bool isKnown) {
 
 void ImportPage::showNoPreview() {
     m_rows->clear();
+    m_form->clearPlan();
     m_cards->showUnknown();
     m_importButton->setProperty("useful", false);
     m_importButton->setEnabled(false);

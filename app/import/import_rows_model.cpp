@@ -4,6 +4,8 @@
 #include "app/text/time_text.h"
 #include "app/widgets/cell_roles.h"
 
+#include <QSize>
+
 #include <algorithm>
 
 namespace app {
@@ -151,6 +153,11 @@ bool ImportRowsModel::hasCosts() const {
     });
 }
 
+bool ImportRowsModel::hasRemarks() const {
+    return std::any_of(m_all.begin(), m_all.end(),
+                       [](const ImportRow& row) { return row.fill && !row.remark.isEmpty(); });
+}
+
 QString ImportRowsModel::text(const ImportRow& row, Column column) const {
     const core::Fill* fill = row.fill ? &row.fill->fill : nullptr;
     switch (column) {
@@ -161,7 +168,7 @@ QString ImportRowsModel::text(const ImportRow& row, Column column) const {
     case Column::Time:
         return fill ? compactTimeText(m_plan->zone, m_text, fill->executedAt, fill->timePrecision,
                                       Seconds::Shown)
-                    : QString();
+                    : row.remark;
     case Column::Symbol:
         return fill ? m_symbols.value(fill->instrument) : QString();
     case Column::Side:
@@ -188,7 +195,9 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(*row, column);
     case Qt::ToolTipRole:
-        return column == Column::Remark ? QVariant(row->remark) : QVariant();
+        return column == Column::Remark || !row->fill ? QVariant(row->remark) : QVariant();
+    case Qt::SizeHintRole: // what spans the columns widens none of them
+        return column == Column::Time && !row->fill ? QVariant(QSize(0, 0)) : QVariant();
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
     case Qt::CheckStateRole:

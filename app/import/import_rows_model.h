@@ -25,7 +25,8 @@ struct ImportRow {
 };
 
 /// The rows of a previewed file in its own order, all or those of one state. Corrections can be ticked; that
-/// asks for another plan and changes nothing here.
+/// asks for another plan and changes nothing here. A row that is no execution has nothing to show from its
+/// time on, and tells its remark there.
 class ImportRowsModel final : public TableModel<ImportRow> {
     Q_OBJECT
 
@@ -44,6 +45,8 @@ public:
     std::optional<RowState> shownState() const { return m_only; }
     int count(RowState state) const;
     bool hasCosts() const;
+    /// Of an execution: the remarks of other rows stand in the place of its cells.
+    bool hasRemarks() const;
     /// Of those that are corrections.
     void tick(const QModelIndexList& rows, bool ticked);
 

@@ -14,7 +14,7 @@ namespace app {
 namespace {
 
 constexpr int kRemarkWidth = 190;
-constexpr int kLeastRemark = 60;
+constexpr int kLeastRemark = 66; ///< its title
 constexpr int kSymbolWidth = 110;
 constexpr int kMeasuredRows = 200;
 
@@ -29,6 +29,18 @@ ImportRowsTable::ImportRowsTable(ImportRowsModel* model, QWidget* parent)
         setColumnWidth(column++, width);
     }
     horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
+    connect(model, &QAbstractItemModel::modelReset, this, &ImportRowsTable::spanRemarks);
+}
+
+/// What is no execution has no cells: its remark takes their place.
+void ImportRowsTable::spanRemarks() {
+    clearSpans();
+    const int time = int(ImportRowsModel::Column::Time);
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        if (!m_rows->rows()[std::size_t(row)].fill) {
+            setSpan(row, time, 1, ImportRowsModel::kColumns - time);
+        }
+    }
 }
 
 void ImportRowsTable::fitColumns() {
@@ -41,7 +53,7 @@ void ImportRowsTable::fitColumns() {
         left -= columnWidth(column);
     }
     // The name of an option is long: it gives way first, to a width that tells contracts apart.
-    const int wanted = kRemarkWidth - left;
+    const int wanted = (m_rows->hasRemarks() ? kRemarkWidth : kLeastRemark) - left;
     if (wanted > 0 && columnWidth(symbol) > kSymbolWidth) {
         const int full = columnWidth(symbol);
         setColumnWidth(symbol, std::max(kSymbolWidth, full - wanted));

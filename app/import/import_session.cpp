@@ -186,7 +186,7 @@ void ImportSession::commit() {
     if (!m_content || m_busy) {
         return;
     }
-    setBusy(tr("Importing …"));
+    setBusy(tr("Importing …"), false);
     using Outcome = core::Result<core::ImportOutcome>;
     const auto job = [content = m_content, options = m_import](core::Journal& journal) -> Outcome {
         if (const auto kept = core::rotateBackup(journal, QStringLiteral("import")); !kept) {
@@ -196,19 +196,19 @@ void ImportSession::commit() {
                                      content->sourceName, options);
     };
     m_worker.write(job, this, [this](Outcome outcome) {
+        setBusy({});
         if (!outcome) {
-            fail(outcome.error());
+            emit importFailed(outcome.error());
             return;
         }
-        setBusy({});
         m_content.reset();
         emit imported(std::make_shared<const core::ImportOutcome>(std::move(outcome).value()));
     });
 }
 
-void ImportSession::setBusy(const QString& words) {
+void ImportSession::setBusy(const QString& words, bool mayCancel) {
     m_busy = !words.isEmpty();
-    emit busyChanged(words);
+    emit busyChanged(words, mayCancel);
 }
 
 void ImportSession::fail(const core::Error& error) {

@@ -56,7 +56,8 @@ public:
     void commit();
 
 signals:
-    void busyChanged(const QString& words);
+    /// Empty: idle again. What is being stored is not cancelled, it is undone.
+    void busyChanged(const QString& words, bool mayCancel);
     void previewReady(const std::shared_ptr<const core::ImportPlan>& plan);
     /// With AmbiguousValue: a choice of setReadOptions() answers it.
     void failed(const core::Error& error);
@@ -64,6 +65,8 @@ signals:
     void templatesChanged();
     /// A template could not be kept; the preview stands.
     void refused(const core::Error& error);
+    /// The journal took nothing; the preview stands, and commit() may be tried again.
+    void importFailed(const core::Error& error);
 
 private:
     struct Content {
@@ -85,7 +88,7 @@ private:
     void changeTemplates(const QString& title, const core::Journal::Operation& operation,
                          const std::function<void()>& then);
     void plan();
-    void setBusy(const QString& words);
+    void setBusy(const QString& words, bool mayCancel = true);
     void fail(const core::Error& error);
 
     JournalWorker& m_worker;

@@ -1,6 +1,7 @@
 #include "app/settings_pages/accounts_model.h"
 
 #include "app/text/remark_words.h"
+#include "app/text/typed_number.h"
 #include "app/widgets/cell_roles.h"
 #include "core/domain/trading_day.h"
 
@@ -141,7 +142,7 @@ bool AccountsModel::setData(const QModelIndex& index, const QVariant& value, int
                            : typed.startsWith(u'f', Qt::CaseInsensitive) ? Fifo
                                                                          : Average;
     } else if (column == Column::StartingEquity) {
-        const core::Result<core::Decimal> amount = core::Decimal::parse(typed);
+        const core::Result<core::Decimal> amount = typedNumber(typed);
         if (!typed.isEmpty() && !amount) {
             emit refused(remarkInWords(amount.error().detail));
             return false;

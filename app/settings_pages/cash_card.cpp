@@ -16,7 +16,8 @@ namespace app {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int kShownRows = 3;
+constexpr int kLeastRows = 2;
+constexpr int kMostRows = 8;
 constexpr int kColumnWidth = 150;
 } // namespace
 
@@ -27,7 +28,7 @@ CashCard::CashCard(QWidget* parent)
     m_table->setItemDelegate(new ChoiceDelegate(m_table));
     m_table->horizontalHeader()->setDefaultSectionSize(kColumnWidth);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->keepRoomFor(kShownRows);
+    m_table->growWithRows(kLeastRows, kMostRows);
     m_table->setEmptyWords(tr("No deposits or withdrawals."));
     addHeadWidget(m_delete);
     addHeadWidget(m_add);

@@ -1,5 +1,6 @@
 #include "app/settings_pages/cash_model.h"
 
+#include "app/text/typed_number.h"
 #include "app/widgets/cell_roles.h"
 
 #include <algorithm>
@@ -134,7 +135,7 @@ std::optional<core::CashMovement> CashModel::edited(core::CashMovement movement,
         }
         movement.date = *day;
     } else if (column == Column::Amount) {
-        const core::Result<core::Decimal> amount = core::Decimal::parse(typed);
+        const core::Result<core::Decimal> amount = typedNumber(typed);
         if (!amount) {
             emit refused(tr("“%1” is no amount like 1234.50").arg(typed));
             return std::nullopt;

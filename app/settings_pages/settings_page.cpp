@@ -29,7 +29,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kWidest = 980;
-constexpr int kShownRows = 3;
+constexpr int kLeastRows = 2;
+constexpr int kMostRows = 8;
 constexpr int kLabelWidth = 150;
 constexpr int kBackupColumn = 200;
 
@@ -49,7 +50,7 @@ QWidget* inCard(const QString& heading, QWidget* body) {
 } // namespace
 
 SettingsPage::SettingsPage(Settings& settings, QWidget* parent)
-    : Page(parent), m_settings(settings),
+    : Page(parent), m_settings(settings), m_scroll(new QScrollArea),
       m_theme(new SegmentedSwitch(tr("Theme"), {tr("Follow the system"), tr("Light"), tr("Dark")})),
       m_colourBlind(new QCheckBox(tr("Tell profit and loss by blue and orange"))), m_language(new QComboBox),
       m_zone(new QComboBox), m_currency(new QLineEdit), m_path(new ElidedLabel),
@@ -66,22 +67,23 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent)
     column->addWidget(makeLabel(tr("Settings"), TextSize::Title));
     column->addWidget(inCard(tr("Appearance"), makeAppearance()));
     column->addWidget(inCard(tr("Journal"), makeJournal()));
-    column->addWidget(inCard(tr("Accounts"), makeAccounts()));
-    column->addWidget(m_cash);
-    column->addWidget(m_tags);
+    m_ofJournal = {inCard(tr("Accounts"), makeAccounts()), m_cash, m_tags};
+    for (QWidget* card : m_ofJournal) {
+        column->addWidget(card);
+        card->hide();
+    }
     connect(m_cash, &CashCard::changeWished, this, &SettingsPage::changeWished);
     connect(m_cash, &CashCard::refused, this, &SettingsPage::refused);
     connect(m_tags, &TagsCard::changeWished, this, &SettingsPage::changeWished);
     connect(m_tags, &TagsCard::refused, this, &SettingsPage::refused);
     column->addWidget(makeBackups());
     column->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(m_scroll);
 }
 
 QWidget* SettingsPage::makeAppearance() {
@@ -147,7 +149,7 @@ QWidget* SettingsPage::makeJournal() {
 QWidget* SettingsPage::makeAccounts() {
     m_accountTable->setItemDelegate(new ChoiceDelegate(m_accountTable));
     m_accountTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_accountTable->keepRoomFor(kShownRows);
+    m_accountTable->growWithRows(kLeastRows, kMostRows);
     m_accountTable->setEmptyWords(tr("An import or the first trade makes the account it needs."));
     connect(m_accounts, &AccountsModel::accountEdited, this, &SettingsPage::accountEdited);
     connect(m_accounts, &AccountsModel::refused, this, &SettingsPage::refused);
@@ -158,7 +160,7 @@ QWidget* SettingsPage::makeBackups() {
     m_backupTable->setItemDelegate(new FigureDelegate(m_backupTable));
     m_backupTable->horizontalHeader()->setDefaultSectionSize(kBackupColumn);
     m_backupTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_backupTable->keepRoomFor(kShownRows);
+    m_backupTable->growWithRows(kLeastRows, kMostRows);
     m_backupTable->setEmptyWords(tr("No backups yet. One is made every day, and one before each import."));
     auto* now = new QPushButton(tr("Back up now"));
     m_restore->setEnabled(false);
@@ -184,6 +186,11 @@ void SettingsPage::setBackups(std::vector<core::Backup> backups, const QString& 
     m_backups->present(std::move(backups), presentation().text(), zone);
 }
 
+void SettingsPage::showBackups() {
+    m_scroll->ensureWidgetVisible(m_backupTable);
+    m_backupTable->setFocus();
+}
+
 void SettingsPage::setJournalPath(const QString& path) {
     m_path->setText(path);
 }
@@ -194,6 +201,9 @@ void SettingsPage::refresh() {
         return;
     }
     m_showing = true;
+    for (QWidget* card : m_ofJournal) {
+        card->show();
+    }
     const core::JournalSettings& settings = snapshot->book->settings;
     m_zone->setItemText(0, tr("The computer's (%1)").arg(snapshot->book->zone));
     m_zone->setCurrentIndex(std::max(0, m_zone->findData(settings.zone)));

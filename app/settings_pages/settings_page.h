@@ -6,11 +6,14 @@
 #include "core/journal/backup.h"
 #include "core/journal/journal.h"
 
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace app {
 
@@ -31,8 +34,11 @@ public:
     explicit SettingsPage(Settings& settings, QWidget* parent = nullptr);
 
     bool obeysFilter() const override { return false; }
+    bool needsJournal() const override { return false; }
     void setJournalPath(const QString& path);
     void setBackups(std::vector<core::Backup> backups, const QString& zone);
+    /// Scrolls to them.
+    void showBackups();
     TagsCard* tagsCard() const { return m_tags; }
     CashCard* cashCard() const { return m_cash; }
     QPushButton* restoreButton() const { return m_restore; }
@@ -63,6 +69,8 @@ private:
     void commitJournal();
 
     Settings& m_settings;
+    QScrollArea* m_scroll;
+    std::vector<QWidget*> m_ofJournal; ///< hidden while none is open
     SegmentedSwitch* m_theme;
     QCheckBox* m_colourBlind;
     QComboBox* m_language;

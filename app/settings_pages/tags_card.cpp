@@ -16,7 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kShownRows = 5;
+constexpr int kLeastRows = 2;
+constexpr int kMostRows = 8;
 constexpr int kNameWidth = 280;
 
 core::Result<void> store(core::ChangeScope& scope, const TagLine& before, const TagLine& after) {
@@ -44,7 +45,7 @@ TagsCard::TagsCard(QWidget* parent)
     m_table->horizontalHeader()->resizeSection(int(TagsModel::Column::Name), kNameWidth);
     m_table->horizontalHeader()->resizeSection(int(TagsModel::Column::Group), kNameWidth);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->keepRoomFor(kShownRows);
+    m_table->growWithRows(kLeastRows, kMostRows);
     m_table->setEmptyWords(tr("No tags yet. Add one here, or at a trade."));
     makeButtons();
     setRemark(tr("double click to rename, group or colour"));

@@ -12,8 +12,21 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
 
+using enum core::ErrorCode;
+
+/// Of what only a server answers.
+QString answerSentence(core::ErrorCode code) {
+    if (code == Unauthenticated) {
+        return Words::tr("Sign in again to go on");
+    }
+    if (code == Forbidden) {
+        return Words::tr("Your role in this workspace does not allow this");
+    }
+    return code == ChangedMeanwhile ? Words::tr("Somebody else has changed this meanwhile; look at it again")
+                                    : Words::tr("This was carried out already");
+}
+
 QString sentence(core::ErrorCode code) {
-    using enum core::ErrorCode;
     switch (code) {
     case InvalidValue:
         return Words::tr("This value is not possible");
@@ -66,23 +79,27 @@ QString sentence(core::ErrorCode code) {
     case Cancelled:
         return Words::tr("Cancelled; nothing was changed");
     case Unauthenticated:
-        return Words::tr("Sign in again to go on");
     case Forbidden:
-        return Words::tr("Your role in this workspace does not allow this");
     case ChangedMeanwhile:
-        return Words::tr("Somebody else has changed this meanwhile; look at it again");
     case RequestRepeated:
-        return Words::tr("This was carried out already");
+        return answerSentence(code);
     }
     return {};
+}
+
+/// Of these the detail says the same again, and names the one journal that is open.
+bool saysAll(core::ErrorCode code) {
+    return code == JournalLocked || code == JournalReadOnly || code == JournalNewer ||
+           code == JournalCorrupt || code == NotAJournal || code == DiskFull;
 }
 
 } // namespace
 
 QString errorText(const core::Error& error) {
     const QString words = sentence(error.code);
-    return error.detail.isEmpty() ? words + u'.'
-                                  : Words::tr("%1: %2").arg(words, remarkInWords(error.detail));
+    return error.detail.isEmpty() || saysAll(error.code)
+               ? words + u'.'
+               : Words::tr("%1: %2").arg(words, remarkInWords(error.detail));
 }
 
 } // namespace app

@@ -7,10 +7,10 @@ namespace app {
 
 namespace {
 
-/// What stands in the places of %1, %2, %3; no match when the text is made of another pattern.
+/// What stands in the places of %1 to %4; no match when the text is made of another pattern.
 QRegularExpressionMatch match(const char* pattern, const QString& text) {
     QString expression = QRegularExpression::escape(QString::fromUtf8(pattern));
-    expression.replace(QRegularExpression(QStringLiteral("\\\\%[1-3]")), QStringLiteral("(.*)"));
+    expression.replace(QRegularExpression(QStringLiteral("\\\\%[1-4]")), QStringLiteral("(.*)"));
     return QRegularExpression(QRegularExpression::anchoredPattern(expression)).match(text);
 }
 
@@ -30,6 +30,8 @@ QString saidPattern(const char* context, std::span<const char* const> patterns, 
             return words.arg(found.captured(1), found.captured(2));
         case 3:
             return words.arg(found.captured(1), found.captured(2), found.captured(3));
+        case 4:
+            return words.arg(found.captured(1), found.captured(2), found.captured(3), found.captured(4));
         default:
             return words;
         }

@@ -1,5 +1,6 @@
 #include "app/trades/costs_fields.h"
 
+#include "app/text/typed_number.h"
 #include "app/widgets/form_field.h"
 
 #include <QGridLayout>
@@ -123,7 +124,7 @@ void CostsFields::showTotal() {
     core::DecimalSum total;
     bool isKnown = true;
     for (const QLineEdit* kind : m_kinds) {
-        const auto amount = core::Decimal::parse(kind->text().trimmed());
+        const auto amount = typedNumber(kind->text());
         isKnown = isKnown && (amount || kind->text().trimmed().isEmpty());
         total.add(amount.valueOr({}));
     }

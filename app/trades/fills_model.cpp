@@ -47,7 +47,8 @@ QString FillsModel::timeText(int row) const {
     if (fill.timePrecision == core::TimePrecision::Day) {
         return day;
     }
-    const bool exact = fill.timePrecision == core::TimePrecision::Second;
+    // Beside a day there is no room for the second: the tooltip has it.
+    const bool exact = m_oneDay && fill.timePrecision == core::TimePrecision::Second;
     const QString clock = clockText(m_zone, fill.executedAt, exact ? Seconds::Shown : Seconds::Hidden);
     const bool sameDay = row > 0 && dayOf(rows()[std::size_t(row - 1)].fill) == dayOf(fill);
     return m_oneDay || sameDay ? clock : u"%1, %2"_s.arg(day, clock);

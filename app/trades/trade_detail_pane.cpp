@@ -3,6 +3,7 @@
 #include "app/charts/fills_chart.h"
 #include "app/text/remark_words.h"
 #include "app/text/time_text.h"
+#include "app/text/typed_number.h"
 #include "app/trades/fills_model.h"
 #include "app/trades/fills_table.h"
 #include "app/trades/trade_table_model.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int kTypingMs = 1200;
 constexpr int kPriceWidth = 64;
+constexpr int kNotesHeight = 80;
 
 /// A price that is being typed is not overwritten by what the journal says meanwhile.
 void showPrice(QLineEdit* edit, const std::optional<core::Decimal>& price) {
@@ -59,7 +61,9 @@ TradeDetailPane::TradeDetailPane(QWidget* parent)
     m_notes->setPlaceholderText(tr("Notes: what was the plan, what happened? (Markdown)"));
     m_notes->setAccessibleName(tr("Notes"));
     m_notes->setTabChangesFocus(true);
-    m_notes->setMinimumHeight(80);
+    m_notes->setMinimumHeight(kNotesHeight);
+    // No wish of its own: it takes what the rest leaves, and the pane is scrolled only below that.
+    m_notes->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 14, 12, 14);
     layout->setSpacing(10);
@@ -255,7 +259,13 @@ void TradeDetailPane::showChart(const core::TradeDetail& detail) {
     std::vector<FillsChart::Level> levels;
     if (m_annotation && m_annotation->initialStop) {
         const core::Decimal stop = *m_annotation->initialStop;
-        levels.push_back({stop.toDouble(), tr("stop %1").arg(text.price(stop)), true});
+        const bool moved = m_annotation->stop && *m_annotation->stop != stop;
+        const QString words = moved ? tr("initial stop %1") : tr("stop %1");
+        levels.push_back({stop.toDouble(), words.arg(text.price(stop)), true});
+        if (moved) {
+            const core::Decimal now = *m_annotation->stop;
+            levels.push_back({now.toDouble(), tr("stop %1").arg(text.price(now)), true});
+        }
     }
     if (m_annotation && m_annotation->target) {
         const core::Decimal target = *m_annotation->target;
@@ -283,12 +293,15 @@ void TradeDetailPane::flush() {
 }
 
 void TradeDetailPane::keepUnsaved(const QString& notes) {
-    if (!m_unsaved) { // else something newer is being typed
+    if (m_unsaved) {
+        return; // something newer is being typed
+    }
+    if (notes != m_notes->toPlainText()) { // else the caret stays where somebody types
         m_showing = true;
         m_notes->setPlainText(notes);
         m_showing = false;
-        m_unsaved = true;
     }
+    m_unsaved = true;
 }
 
 void TradeDetailPane::hideEvent(QHideEvent* event) {
@@ -302,7 +315,7 @@ void TradeDetailPane::commitPrice(QLineEdit* edit) {
     const std::optional<core::Decimal> before = edit == m_stop ? (held.stop ? held.stop : held.initialStop)
                                                 : edit == m_target ? held.target
                                                                    : held.openingPrice;
-    const core::Result<core::Decimal> price = core::Decimal::parse(typed);
+    const core::Result<core::Decimal> price = typedNumber(typed);
     const bool wrong = !typed.isEmpty() && !price;
     edit->setProperty("wrong", wrong);
     edit->setToolTip(wrong ? remarkInWords(price.error().detail) : QString());

@@ -1,5 +1,6 @@
 #include "app/trades/trade_entry_text.h"
 
+#include "app/text/typed_number.h"
 #include "core/domain/trading_day.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,7 @@ QString numberProblem(const QString& text, Sign sign) {
     if (text.trimmed().isEmpty()) {
         return {};
     }
-    const auto number = core::Decimal::parse(text.trimmed());
+    const auto number = typedNumber(text);
     if (!number) {
         return number.error().code == core::ErrorCode::NumberTooLarge ? Words::tr("too large")
                                                                       : Words::tr("a number like 1234.50");
@@ -33,7 +34,7 @@ QString numberProblem(const QString& text, Sign sign) {
 }
 
 std::optional<core::Decimal> number(const QString& text) {
-    const auto parsed = core::Decimal::parse(text.trimmed());
+    const auto parsed = typedNumber(text);
     return parsed ? std::optional(*parsed) : std::nullopt;
 }
 

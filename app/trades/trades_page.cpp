@@ -38,9 +38,9 @@ TradesPage::TradesPage(QWidget* parent)
                              tr("Import a statement of your broker, or look round in the sample "
                                 "journal first."))),
       m_nothing(new EmptyState(tr("No trades here"), tr("The filter leaves no trades."))),
-      m_model(new TradeTableModel(this)), m_table(new TradesTable(m_model)), m_detail(new TradeDetailPane),
-      m_form(new NewTradeForm), m_question(new QuestionBar), m_splitter(new QSplitter),
-      m_count(makeLabel({}, TextSize::Text, Tone::Muted)) {
+      m_blank(new QWidget), m_model(new TradeTableModel(this)), m_table(new TradesTable(m_model)),
+      m_detail(new TradeDetailPane), m_form(new NewTradeForm), m_question(new QuestionBar),
+      m_splitter(new QSplitter), m_count(makeLabel({}, TextSize::Text, Tone::Muted)) {
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
@@ -57,6 +57,8 @@ TradesPage::TradesPage(QWidget* parent)
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_nothing);
+    m_stack->addWidget(m_blank);
+    m_stack->setCurrentWidget(m_blank);
     makeEmptyStates();
     connect(m_table, &TradesTable::deleteWished, this, &TradesPage::wishDeletion);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -64,6 +66,10 @@ TradesPage::TradesPage(QWidget* parent)
     connect(m_detail, &TradeDetailPane::edited, this, &TradesPage::edited);
     connect(m_form, &NewTradeForm::entered, this, &TradesPage::tradeEntered);
     connect(m_form, &NewTradeForm::cancelled, this, &TradesPage::closeForm);
+}
+
+TradesPage::~TradesPage() {
+    flush(); // the pane would when it is hidden, and find no page any more
 }
 
 void TradesPage::makeEmptyStates() {
@@ -109,7 +115,7 @@ QWidget* TradesPage::makeToolbar() {
     connect(remove, &QPushButton::clicked, this, &TradesPage::wishDeletion);
     layout->addWidget(remove);
     auto* columns = new QToolButton;
-    columns->setText(tr("Columns"));
+    columns->setText(tr("Columns") + u"  ▾"_s);
     columns->setProperty("role", u"chip"_s);
     columns->setPopupMode(QToolButton::InstantPopup);
     columns->setMenu(m_table->columnMenu());
@@ -122,6 +128,9 @@ void TradesPage::refresh() {
     if (!snapshot) {
         return;
     }
+    // A trade that was deleted leaves its place to the next one; another filter begins at the top.
+    const int place = m_book == snapshot->book.get() ? 0 : std::max(0, m_table->currentIndex().row());
+    m_book = snapshot->book.get();
     m_refreshing = true;
     m_model->present(presentation());
     m_refreshing = false;
@@ -132,7 +141,8 @@ void TradesPage::refresh() {
     m_question->hide();
     showStack();
     if (rows > 0) {
-        const int row = std::max(0, m_model->rowOfTrade(m_selected));
+        const int held = m_model->rowOfTrade(m_selected);
+        const int row = held >= 0 ? held : std::min(place, rows - 1);
         m_table->selectRow(row);
         currentChanged(m_model->index(row, 0));
     }
@@ -141,10 +151,11 @@ void TradesPage::refresh() {
 void TradesPage::showStack() {
     const Snapshot* snapshot = presentation().snapshot();
     const bool formOpen = m_side->currentIndex() == 1;
-    m_stack->setCurrentIndex(formOpen || !snapshot        ? 0
-                             : snapshot->isEmptyJournal() ? 1
-                             : m_model->rowCount() == 0   ? 2
-                                                          : 0);
+    m_stack->setCurrentWidget(formOpen                     ? m_splitter
+                              : !snapshot                  ? m_blank
+                              : snapshot->isEmptyJournal() ? m_empty
+                              : m_model->rowCount() == 0   ? m_nothing
+                                                           : static_cast<QWidget*>(m_splitter));
 }
 
 void TradesPage::keepUnsaved(core::TradeId trade, const QString& notes) {

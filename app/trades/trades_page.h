@@ -26,6 +26,8 @@ class TradesPage final : public Page {
 
 public:
     explicit TradesPage(QWidget* parent = nullptr);
+    /// Sends what is still being typed.
+    ~TradesPage() override;
 
     void select(core::TradeId trade);
     core::TradeId selected() const { return m_selected; }
@@ -73,6 +75,7 @@ private:
     QStackedLayout* m_stack;
     EmptyState* m_empty;
     EmptyState* m_nothing;
+    QWidget* m_blank; ///< until the journal is read
     TradeTableModel* m_model;
     TradesTable* m_table;
     TradeDetailPane* m_detail;
@@ -82,6 +85,7 @@ private:
     QSplitter* m_splitter;
     QLabel* m_count;
     core::TradeId m_selected;
+    const void* m_book = nullptr; ///< the one that is shown
     bool m_refreshing = false;
 };
 

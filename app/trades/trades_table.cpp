@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -17,13 +18,18 @@ namespace {
 
 using Column = TradeTableModel::Column;
 
-/// As far as R they fit beside the detail in a window of 1280, all of them in one of 1920.
+constexpr int kSymbolWidth = 184;
+constexpr int kWholeSymbol = 160; ///< of an index option
+constexpr int kLeastSymbol = 122;
+
+/// All of them fit beside the detail in a window of 1920, those up to R in one of 1280, and those up to the
+/// result in one of 1024.
 int widthOf(Column column) {
     switch (column) {
     case Column::Exit:
         return 130;
     case Column::Symbol:
-        return 184;
+        return kSymbolWidth;
     case Column::Side:
         return 68;
     case Column::Quantity:
@@ -52,7 +58,8 @@ int widthOf(Column column) {
 } // namespace
 
 TradesTable::TradesTable(TradeTableModel* model, QWidget* parent)
-    : RowTable(model, tr("Trades"), parent), m_trades(model), m_columns(new QMenu(this)) {
+    : RowTable(model, tr("Trades"), parent), m_trades(model), m_columns(new QMenu(this)),
+      m_symbolWidth(kSymbolWidth) {
     setItemDelegate(new FigureDelegate(this));
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     QHeaderView* header = horizontalHeader();
@@ -60,6 +67,8 @@ TradesTable::TradesTable(TradeTableModel* model, QWidget* parent)
     for (int column = 0; column < TradeTableModel::kColumns; ++column) {
         header->resizeSection(column, widthOf(Column(column)));
     }
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int section, int, int width) { noteSymbolWidth(section, width); });
     header->setSortIndicator(model->sortColumn(), model->sortOrder());
     setSortingEnabled(true);
     makeActions();
@@ -92,13 +101,45 @@ void TradesTable::fillColumnMenu() {
     }
 }
 
-QByteArray TradesTable::columnState() const {
-    return horizontalHeader()->saveState();
+void TradesTable::fitSymbol() {
+    const auto roomBeside = [this](Column last) {
+        int room = viewport()->width();
+        for (int column = 0; column <= int(last); ++column) {
+            room -= column == int(Column::Symbol) ? 0 : columnWidth(column); // none, while it is hidden
+        }
+        return room;
+    };
+    const int besideAll = roomBeside(Column::Account);
+    const int room = besideAll >= kWholeSymbol ? besideAll : std::max(kLeastSymbol, roomBeside(Column::R));
+    m_fitting = true;
+    setColumnWidth(int(Column::Symbol), std::min(m_symbolWidth, room));
+    m_fitting = false;
+}
+
+void TradesTable::noteSymbolWidth(int section, int width) {
+    if (!m_fitting && section == int(Column::Symbol) && width > 0) { // hidden, it has none
+        m_symbolWidth = width;
+    }
+}
+
+void TradesTable::resizeEvent(QResizeEvent* event) {
+    RowTable::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) {
+        fitSymbol();
+    }
+}
+
+QByteArray TradesTable::columnState() {
+    setColumnWidth(int(Column::Symbol), m_symbolWidth);
+    const QByteArray state = horizontalHeader()->saveState();
+    fitSymbol();
+    return state;
 }
 
 void TradesTable::restoreColumns(const QByteArray& state) {
     QHeaderView* header = horizontalHeader();
     if (!state.isEmpty() && header->restoreState(state)) {
+        m_symbolWidth = std::max(columnWidth(int(Column::Symbol)), kLeastSymbol);
         m_trades->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
     }
 }

@@ -46,6 +46,7 @@ QPushButton* EmptyState::addStep(const QString& text) {
     auto* button = new QPushButton(text);
     if (m_steps->count() == 0) {
         button->setProperty("role", u"primary"_s);
+        setFocusProxy(button);
     }
     m_steps->addWidget(button);
     return button;

@@ -18,7 +18,7 @@ FigureCard::FigureCard(const QString& title, QWidget* parent)
     m_smallPrint->setProperty("textSize", u"small"_s);
     m_smallPrint->setProperty("tone", u"muted"_s);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 10, 12, 10);
+    layout->setContentsMargins(14, 10, 6, 10);
     layout->setSpacing(3);
     layout->addWidget(m_title);
     layout->addWidget(m_figure);

@@ -19,6 +19,9 @@ constexpr int kCheckWidth = 26;
 } // namespace
 
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+    if (const QVariant wished = index.data(Qt::SizeHintRole); wished.isValid()) {
+        return wished.toSize();
+    }
     const QFont font = interfaceFont(Theme::TextPixels);
     const int check = index.data(Qt::CheckStateRole).isValid() ? kCheckWidth : 0;
     return {int(tabularWidth(font, index.data().toString())) + 2 * m_margin + 2 + check, kRowHeight};

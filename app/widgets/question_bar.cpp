@@ -3,22 +3,25 @@
 #include "app/widgets/labels.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 
 namespace app {
 
 using namespace Qt::Literals::StringLiterals;
 
-QuestionBar::QuestionBar(QWidget* parent) : QFrame(parent), m_words(makeLabel({})), m_deed(new QPushButton) {
+QuestionBar::QuestionBar(QWidget* parent)
+    : QFrame(parent), m_words(makeLabel({})), m_deed(new QPushButton),
+      m_wayOut(new QPushButton(tr("Cancel"))) {
     setProperty("role", u"question"_s);
+    setProperty("flush", true);
     m_words->setWordWrap(true);
-    auto* keep = new QPushButton(tr("Cancel"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->addWidget(m_words, 1);
     layout->addWidget(m_deed);
-    layout->addWidget(keep);
-    connect(keep, &QPushButton::clicked, this, &QWidget::hide);
+    layout->addWidget(m_wayOut);
+    connect(m_wayOut, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_deed, &QPushButton::clicked, this, [this] {
         hide();
         m_agreed();
@@ -33,6 +36,18 @@ void QuestionBar::ask(const QString& words, const QString& deed, std::function<v
     setAccessibleName(words);
     show();
     m_deed->setFocus();
+}
+
+void QuestionBar::setWayOut(const QString& text) {
+    m_wayOut->setText(text);
+}
+
+void QuestionBar::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        hide();
+        return;
+    }
+    QFrame::keyPressEvent(event);
 }
 
 } // namespace app

@@ -18,10 +18,16 @@ public:
 
     void ask(const QString& words, const QString& deed, std::function<void()> agreed);
     QPushButton* deedButton() const { return m_deed; }
+    /// What the way out is called, "Cancel" at first.
+    void setWayOut(const QString& text);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QLabel* m_words;
     QPushButton* m_deed;
+    QPushButton* m_wayOut;
     std::function<void()> m_agreed;
 };
 

@@ -4,15 +4,37 @@
 #include "app/widgets/labels.h"
 
 #include <QHeaderView>
+#include <QStyleOptionHeader>
+
+#include <algorithm>
 
 namespace app {
 
 namespace {
+
 constexpr int kEmptyMargin = 24;
+
+/// Titles whose arrow points down where the largest stands first, as on most desktops; Qt draws it the other
+/// way round.
+class TitleRow final : public QHeaderView {
+public:
+    explicit TitleRow(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) { setSectionsClickable(true); }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        if (option->sortIndicator != QStyleOptionHeader::None) {
+            option->sortIndicator = sortIndicatorOrder() == Qt::DescendingOrder ? QStyleOptionHeader::SortDown
+                                                                                : QStyleOptionHeader::SortUp;
+        }
+    }
+};
+
 } // namespace
 
 RowTable::RowTable(QAbstractItemModel* model, const QString& name, QWidget* parent)
     : QTableView(parent), m_empty(makeLabel({}, TextSize::Text, Tone::Muted, viewport())) {
+    setHorizontalHeader(new TitleRow(this));
     setModel(model);
     setAccessibleName(name);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -44,13 +66,23 @@ QString RowTable::emptyWords() const {
     return m_empty->text();
 }
 
-void RowTable::keepRoomFor(int rows) {
-    setMinimumHeight(horizontalHeader()->sizeHint().height() + rows * FigureDelegate::kRowHeight);
+void RowTable::growWithRows(int least, int most) {
+    m_leastRows = least;
+    m_mostRows = most;
+    fitHeight();
+}
+
+void RowTable::fitHeight() {
+    if (m_mostRows > 0) {
+        const int rows = std::clamp(model()->rowCount(), m_leastRows, m_mostRows);
+        setFixedHeight(horizontalHeader()->sizeHint().height() + rows * FigureDelegate::kRowHeight);
+    }
 }
 
 void RowTable::showEmptyWords() {
     m_empty->setGeometry(viewport()->rect().marginsRemoved({kEmptyMargin, 0, kEmptyMargin, 0}));
     m_empty->setVisible(model()->rowCount() == 0);
+    fitHeight();
 }
 
 void RowTable::resizeEvent(QResizeEvent* event) {

@@ -16,16 +16,19 @@ public:
 
     void setEmptyWords(const QString& words);
     QString emptyWords() const;
-    /// At least as tall as so many rows below the titles.
-    void keepRoomFor(int rows);
+    /// As tall as its rows below the titles, but not less than `least` and not more than `most` of them.
+    void growWithRows(int least, int most);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showEmptyWords();
+    void fitHeight();
 
     QLabel* m_empty;
+    int m_leastRows = 0;
+    int m_mostRows = 0; ///< 0: as tall as its place
 };
 
 } // namespace app

@@ -68,7 +68,9 @@ void drawTabular(QPainter& painter, const QRectF& rect, Qt::Alignment alignment,
     const Run run = layOut(painter.font(), text);
     // Scripts with shaping and glyphs of other fonts take the ordinary way.
     if (!run.complete || run.width > rect.width()) {
-        const QString fitting = QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width());
+        // A name without a space (of a contract) is told apart by both its ends.
+        const Qt::TextElideMode mode = text.contains(u' ') ? Qt::ElideRight : Qt::ElideMiddle;
+        const QString fitting = QFontMetricsF(painter.font()).elidedText(text, mode, rect.width());
         painter.drawText(rect, int(alignment), fitting);
         return;
     }

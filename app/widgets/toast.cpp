@@ -6,6 +6,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int kShownMs = 8000;
 constexpr int kDistance = 40;
+constexpr int kWidest = 640;
+constexpr int kBesideWords = 160; ///< the action, and the window around
 } // namespace
 
 Toast::Toast(QWidget* parent) : QFrame(parent), m_text(makeLabel({})), m_action(new QPushButton) {
@@ -20,6 +24,7 @@ Toast::Toast(QWidget* parent) : QFrame(parent), m_text(makeLabel({})), m_action(
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 12, 8);
     layout->setSpacing(12);
+    m_text->setWordWrap(true);
     layout->addWidget(m_text);
     layout->addWidget(m_action);
     m_timer.setSingleShot(true);
@@ -51,10 +56,12 @@ bool Toast::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void Toast::place() {
-    layout()->activate();
-    const QSize size = sizeHint().boundedTo(parentWidget()->size() - QSize(32, 0));
-    resize(size);
-    move((parentWidget()->width() - size.width()) / 2, parentWidget()->height() - size.height() - kDistance);
+    // As long as its words; in several lines where they are longer than the widest.
+    m_text->ensurePolished();
+    const int room = std::min(kWidest, parentWidget()->width() - kBesideWords);
+    m_text->setFixedWidth(std::min(m_text->fontMetrics().size(0, m_text->text()).width() + 2, room));
+    adjustSize();
+    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - kDistance);
 }
 
 } // namespace app

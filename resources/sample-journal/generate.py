@@ -263,9 +263,10 @@ def rows_of(trade, number):
     orders = {is_buy: sum(1 for fill in trade.fills if fill[1] == is_buy) for is_buy in (True, False)}
     for moment, is_buy, quantity, price in trade.fills:
         costs = contract.costs(is_buy, price * quantity, Decimal(1) / orders[is_buy])
-        row = {"account": "Sample account", "accountCurrency": "INR", "accountMatching": "fifo",
-               "symbol": contract.symbol, "class": contract.kind, "currency": "INR", "multiplier": 1, "tick": TICK,
-               "expiry": contract.expiry or "", "strike": contract.strike or "", "right": contract.right,
+        row = {"account": "Sample account", "accountBroker": "Sample", "accountCurrency": "INR",
+               "accountMatching": "fifo", "symbol": contract.symbol, "class": contract.kind,
+               "currency": "INR", "multiplier": 1, "tick": TICK, "expiry": contract.expiry or "",
+               "strike": contract.strike or "", "right": contract.right,
                "side": "buy" if is_buy else "sell", "quantity": quantity, "price": price,
                "time": (moment - timedelta(hours=5, minutes=30)).strftime("%Y-%m-%dT%H:%M:%SZ"),
                "timePrecision": "second", "effect": "unknown", "product": contract.product, "venue": contract.venue}

@@ -1,9 +1,11 @@
+#include "app/filter/filter_bar.h"
 #include "app/trades/new_trade_form.h"
 #include "app/trades/trades_table.h"
 #include "tests/app/open_program.h"
 #include "tests/support/test_registry.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 
 using namespace app;
@@ -74,6 +76,45 @@ private slots:
         QCOMPARE(program.model()->rowOfTrade(doomed), -1);
         QTest::keyClick(&program.application.window(), Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(QTest::qWaitFor([&] { return program.model()->rowOfTrade(doomed) >= 0; }));
+    }
+
+    void importsAndBackupsAreTimedInTheJournalsZoneFromTheStart() {
+        test::OpenProgram first;
+        first.loadSample();
+        const QString inKolkata = u"today 13:03"_s; // 07:33 in Greenwich
+        const auto status = [](Application& application) {
+            for (const QLabel* label : application.window().findChildren<QLabel*>()) {
+                if (label->accessibleName() == u"Status") {
+                    return label->text();
+                }
+            }
+            return QString();
+        };
+        QVERIFY2(QTest::qWaitFor([&] { return status(first.application).contains(inKolkata); }),
+                 qPrintable(status(first.application)));
+        Settings settings(first.folder.filePath(u"second.ini"_s));
+        Application second(*qApp, settings, first.clock);
+        second.window().show();
+        second.open(first.journalPath(), Application::DailyBackup::None);
+        QVERIFY2(QTest::qWaitFor([&] { return status(second).contains(inKolkata); }),
+                 qPrintable(status(second)));
+    }
+
+    void deletingGoesOnWithTheNextTrade() {
+        test::OpenProgram program;
+        auto* page = program.openTrades();
+        page->table()->selectRow(3);
+        const core::TradeId next = program.model()->trade(4).id;
+        const int before = program.model()->rowCount();
+        page->table()->setFocus();
+        QTest::keyClick(page->table(), Qt::Key_Delete);
+        QVERIFY(QTest::qWaitFor([&] { return program.model()->rowCount() == before - 1; }));
+        QCOMPARE(page->selected(), next);
+        QLineEdit* symbol = program.find<FilterBar>()->symbolEdit();
+        QTest::keyClicks(symbol, u"CDSL"_s); // the next one was of another symbol
+        QTest::keyClick(symbol, Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return program.model()->rowCount() < before - 1; }));
+        QCOMPARE(page->selected(), program.model()->trade(0).id);
     }
 
     void aTradeEnteredByHandIsSelectedInTheTable() {

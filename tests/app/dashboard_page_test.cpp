@@ -2,12 +2,15 @@
 #include "app/charts/calendar_month.h"
 #include "app/charts/equity_chart.h"
 #include "app/dashboard/dashboard_page.h"
+#include "app/dashboard/explanation_popup.h"
 #include "app/theme.h"
 #include "app/widgets/figure_card.h"
 #include "tests/app/synthetic_book.h"
 #include "tests/support/test_registry.h"
 
 #include <QApplication>
+#include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -121,7 +124,9 @@ private slots:
     }
 
     void anEmptyJournalOffersTheNextStep() {
-        const auto page = shownPage(presentationOf(0));
+        const auto book = std::make_shared<const core::TradeBook>();
+        const auto page =
+            shownPage({takeSnapshot(book, {}), Unit::Money, core::FigureText(QLocale(u"en_IN"_s))});
         QSignalSpy wished(page.get(), &DashboardPage::importWished);
         const auto buttons = page->findChildren<QPushButton*>();
         const auto visible =
@@ -129,6 +134,46 @@ private slots:
         QVERIFY(visible != buttons.end());
         QTest::mouseClick(*visible, Qt::LeftButton);
         QCOMPARE(wished.count(), 1);
+    }
+
+    void beforeTheJournalIsReadThePageClaimsNothing() {
+        const auto page = shownPage({});
+        QVERIFY(!page->cards()[0]->isVisible());
+        QVERIFY(!page->weekdayChart()->isVisible());
+        page->present(presentationOf(30));
+        QVERIFY(page->cards()[0]->isVisible());
+    }
+
+    void anEmptyJournalOffersThreeWaysToBegin() {
+        const auto book = std::make_shared<const core::TradeBook>();
+        const auto page =
+            shownPage({takeSnapshot(book, {}), Unit::Money, core::FigureText(QLocale(u"en_IN"_s))});
+        QSignalSpy import(page.get(), &DashboardPage::importWished);
+        QSignalSpy trade(page.get(), &DashboardPage::newTradeWished);
+        QSignalSpy sample(page.get(), &DashboardPage::sampleWished);
+        for (QPushButton* step : page->findChildren<QPushButton*>()) {
+            if (step->isVisible()) {
+                QTest::mouseClick(step, Qt::LeftButton);
+            }
+        }
+        QCOMPARE(import.size() + trade.size() + sample.size(), 3);
+    }
+
+    void enterExplainsAFigureAndEscapeClosesIt() {
+        const auto page = shownPage(presentationOf(300));
+        QTest::keyClick(page->cards()[1], Qt::Key_Return);
+        const QPointer popup = page->cards()[1]->findChild<ExplanationPopup*>();
+        QVERIFY(popup && popup->isVisible());
+        QStringList words;
+        for (const QLabel* label : popup->findChildren<QLabel*>()) {
+            words.append(label->text());
+        }
+        const QString told = words.join(u'|');
+        QVERIFY2(told.contains(u"300 closed trades"_s), qPrintable(told));
+        QVERIFY2(told.contains(u"Left out: 3 open trades"_s), qPrintable(told));
+        QVERIFY(popup->height() >= popup->heightForWidth(popup->width()));
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QVERIFY(!popup || !popup->isVisible());
     }
 };
 

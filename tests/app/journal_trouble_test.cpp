@@ -1,4 +1,5 @@
 #include "app/settings_pages/settings_page.h"
+#include "app/widgets/empty_state.h"
 #include "app/widgets/question_bar.h"
 #include "app/widgets/row_table.h"
 #include "core/journal/backup.h"
@@ -41,6 +42,43 @@ struct RefusedJournal : test::OpenProgram {
             }
         }
         qFatal("no such button");
+    }
+};
+
+/// The program at a start at which its journal does not open.
+struct RefusedStart {
+    QTemporaryDir folder;
+    test::FakeClock clock;
+    Settings settings{folder.filePath(u"settings.ini"_s)};
+    Application application{*qApp, settings, clock};
+    QString path = folder.filePath(u"t.tradingjournal"_s);
+
+    void open() {
+        QSignalSpy failed(&application, &Application::failed);
+        application.window().show();
+        application.open(path, Application::DailyBackup::None);
+        QVERIFY(failed.wait());
+    }
+    /// Whether the trouble stands in the place of that page.
+    bool isInTrouble(const QString& page) {
+        application.window().showPage(page);
+        return application.window().trouble()->isVisible();
+    }
+    QString words() {
+        QStringList all;
+        for (const QLabel* label : application.window().trouble()->findChildren<QLabel*>()) {
+            all.append(label->text());
+        }
+        return all.join(u' ');
+    }
+    void click(const QString& text) {
+        for (QPushButton* button : application.window().trouble()->findChildren<QPushButton*>()) {
+            if (button->text() == text) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return;
+            }
+        }
+        QFAIL("no such step");
     }
 };
 
@@ -97,31 +135,97 @@ private slots:
     }
 
     void aJournalDamagedSinceTheLastStartIsRestoredFromItsBackup() {
-        QTemporaryDir folder;
-        test::FakeClock clock;
-        Settings settings(folder.filePath(u"settings.ini"_s));
-        const QString path = folder.filePath(u"t.tradingjournal"_s);
+        RefusedStart program;
         {
-            auto journal = test::must(core::Journal::open(path, clock));
+            auto journal = test::must(core::Journal::open(program.path, program.clock));
             test::must(core::rotateBackup(*journal, u"manual"_s));
         }
-        overwrite(path, QByteArray(2048, 'x'));
-        Application application(*qApp, settings, clock);
-        MainWindow& window = application.window();
-        window.show();
-        QSignalSpy failed(&application, &Application::failed);
-        application.open(path, Application::DailyBackup::None);
-        QVERIFY(failed.wait());
-        QVERIFY(window.warning()->isVisible());
-        window.showPage(u"settings"_s);
+        overwrite(program.path, QByteArray(2048, 'x'));
+        program.open();
+        program.click(u"Restore a backup"_s);
+        MainWindow& window = program.application.window();
+        QCOMPARE(window.currentPage(), u"settings"_s);
         auto* page = window.findChild<SettingsPage*>();
         QVERIFY(QTest::qWaitFor([&] { return page->backupTable()->model()->rowCount() == 1; }));
         page->backupTable()->selectRow(0);
-        QSignalSpy loaded(&application, &Application::loaded);
+        QSignalSpy loaded(&program.application, &Application::loaded);
         QTest::mouseClick(page->restoreButton(), Qt::LeftButton);
         QVERIFY(loaded.wait());
-        QVERIFY(!window.warning()->isVisible());
-        QCOMPARE(settings.journalPath(), path);
+        QVERIFY(!program.isInTrouble(u"dashboard"_s));
+        QCOMPARE(program.settings.journalPath(), program.path);
+    }
+
+    void noPagePretendsToShowAJournalThatDidNotOpen() {
+        RefusedStart program;
+        overwrite(program.path, "This is a letter, not a journal. ");
+        program.open();
+        QVERIFY2(program.words().contains(u"t.tradingjournal"_s), qPrintable(program.words()));
+        QVERIFY2(program.words().contains(u"not a trading journal"_s), qPrintable(program.words()));
+        for (const QString& page : {u"dashboard"_s, u"trades"_s, u"import"_s}) {
+            QVERIFY2(program.isInTrouble(page), qPrintable(page));
+        }
+        QVERIFY(!program.isInTrouble(u"settings"_s)); // there are the backups
+        QVERIFY(program.application.window().findChild<SettingsPage*>()->backupTable()->isVisible());
+    }
+
+    void withoutAJournalTheKeysOfChangesDoNothing() {
+        RefusedStart program;
+        overwrite(program.path, "This is a letter, not a journal. ");
+        program.open();
+        QSignalSpy failed(&program.application, &Application::failed);
+        MainWindow& window = program.application.window();
+        for (const Qt::Key key : {Qt::Key_Z, Qt::Key_N}) {
+            QTest::keyClick(&window, key, Qt::ControlModifier);
+        }
+        QCOMPARE(window.currentPage(), u"dashboard"_s);
+        QVERIFY(failed.isEmpty());
+    }
+
+    void tryingAgainAtTheStartOpensWhatHasBecomeRight() {
+        RefusedStart program;
+        overwrite(program.path, "not yet a journal at all, only words");
+        program.open();
+        QVERIFY(QFile::remove(program.path));
+        QSignalSpy loaded(&program.application, &Application::loaded);
+        program.click(u"Try again"_s);
+        QVERIFY(loaded.wait());
+        QVERIFY(!program.isInTrouble(u"dashboard"_s));
+    }
+
+    void aWriteProtectedJournalSaysHowToOpenIt() {
+        RefusedStart program;
+        test::must(core::Journal::open(program.path, program.clock));
+        QVERIFY(QFile::setPermissions(program.path, QFileDevice::ReadOwner));
+        if (QFile file(program.path); file.open(QIODevice::ReadWrite)) {
+            QSKIP("this user may write everywhere");
+        }
+        program.open();
+        QVERIFY2(program.words().contains(u"may only be read"_s), qPrintable(program.words()));
+        QVERIFY(program.isInTrouble(u"trades"_s));
+        QVERIFY(QFile::setPermissions(program.path, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        QSignalSpy loaded(&program.application, &Application::loaded);
+        program.click(u"Try again"_s);
+        QVERIFY(loaded.wait());
+    }
+
+    void aJournalThatAnotherProgramWritesIsStillRead() {
+        test::OpenProgram program;
+        program.loadSample();
+        auto other = test::must(core::Journal::open(program.journalPath(), program.clock));
+        other->connection().runScript("begin immediate");
+        QSignalSpy loaded(&program.application, &Application::loaded);
+        program.application.open(program.journalPath(), Application::DailyBackup::None);
+        QVERIFY(loaded.wait());
+        QVERIFY(!program.profit().isEmpty());
+        other->connection().runScript("rollback");
+    }
+
+    void escapeDismissesAWarning() {
+        RefusedJournal program;
+        overwrite(program.other, "This is a letter, not a journal. ");
+        program.openOther();
+        QTest::keyClick(program.button(u"Try again"_s), Qt::Key_Escape);
+        QVERIFY(!program.warning()->isVisible());
     }
 
     void aWarningStaysWhicheverPageIsShown() {

@@ -1,5 +1,6 @@
 #include "app/journal_worker.h"
 #include "app/snapshot_source.h"
+#include "app/text/error_text.h"
 #include "app/trade_actions.h"
 #include "app/trade_filter_state.h"
 #include "app/trades/trade_detail_pane.h"
@@ -81,10 +82,12 @@ struct HinderedPage {
     }
     /// Lets the journal's file grow no further than it is, or as it likes.
     void fillDisk(bool full) {
+        onWriter(full ? "pragma max_page_count = 1" : "pragma max_page_count = 1000000");
+    }
+    void onWriter(const char* pragma) {
         bool done = false;
-        const auto job = [full](core::Journal& open) -> core::Result<void> {
-            core::SqliteConnection& connection = open.connection();
-            connection.number(full ? "pragma max_page_count = 1" : "pragma max_page_count = 1000000");
+        const auto job = [pragma](core::Journal& open) -> core::Result<void> {
+            open.connection().runScript(pragma);
             return core::Done{};
         };
         worker.write(job, &page, [&](core::Result<void>) { done = true; });
@@ -117,6 +120,33 @@ private slots:
         QVERIFY(chosen.becomes(u"Waited for the retest."_s));
         chosen.page->select(chosen.trade);
         QVERIFY(QTest::qWaitFor([&] { return chosen.notes()->toPlainText() == u"Waited for the retest."; }));
+    }
+
+    void theCaretStaysWhereItIsWhenTheJournalTakesNothing() {
+        HinderedPage hindered;
+        hindered.onWriter("pragma query_only = 1");
+        QTest::keyClicks(hindered.notes(), u"Waited"_s);
+        QSignalSpy failed(&hindered.actions, &TradeActions::failed);
+        hindered.page.flush();
+        QVERIFY(failed.wait());
+        QTest::keyClicks(hindered.notes(), u" too long"_s);
+        QCOMPARE(hindered.notes()->toPlainText(), u"Waited too long"_s);
+    }
+
+    void aJournalThatMayOnlyBeReadSaysSoAndKeepsTheWords() {
+        HinderedPage hindered;
+        hindered.onWriter("pragma query_only = 1");
+        QTest::keyClicks(hindered.notes(), u"Waited"_s);
+        QSignalSpy failed(&hindered.actions, &TradeActions::failed);
+        hindered.page.flush();
+        QVERIFY(failed.wait());
+        const auto error = failed[0][0].value<core::Error>();
+        QCOMPARE(error.code, core::ErrorCode::JournalReadOnly);
+        QVERIFY2(errorText(error).contains(u"may only be read"_s), qPrintable(errorText(error)));
+        QCOMPARE(hindered.notes()->toPlainText(), u"Waited"_s);
+        hindered.onWriter("pragma query_only = 0");
+        hindered.page.flush();
+        QVERIFY(QTest::qWaitFor([&] { return hindered.stored() == u"Waited"; }));
     }
 
     void leavingThePageSavesAtOnce() {

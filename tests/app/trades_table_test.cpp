@@ -1,10 +1,11 @@
+#include "app/theme.h"
 #include "app/trades/trade_table_model.h"
 #include "app/trades/trades_table.h"
 #include "tests/app/synthetic_book.h"
 #include "tests/support/test_registry.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalSpy>
@@ -22,6 +23,7 @@ struct ShownTable {
     TradesTable table{&model};
 
     ShownTable() {
+        applyTheme(*qApp, makeTheme(false, false)); // the widths are those of its scroll bars
         model.present(
             {takeSnapshot(test::syntheticBook(12), {}), Unit::Money, core::FigureText(QLocale::c())});
         table.resize(900, 500);
@@ -43,6 +45,10 @@ struct ShownTable {
         QHeaderView* header = table.horizontalHeader();
         const QPoint title(header->sectionViewportPosition(int(column)) + 8, header->height() / 2);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, title);
+    }
+    int width(Column column) const { return table.columnWidth(int(column)); }
+    bool isInSight(Column column) const {
+        return table.columnViewportPosition(int(column)) + width(column) <= table.viewport()->width();
     }
     static QStringList copied() { return QGuiApplication::clipboard()->text().split(u'\n'); }
 };
@@ -107,6 +113,34 @@ private slots:
         QVERIFY(shown.table.isColumnHidden(int(Column::Costs)));
         costs->trigger();
         QVERIFY(!shown.table.isColumnHidden(int(Column::Costs)));
+    }
+
+    void theSymbolGivesWaySoThatTheResultStaysInSight() {
+        ShownTable shown;
+        shown.table.resize(651, 500); // beside the detail in a window of 1024
+        QVERIFY(QTest::qWaitFor([&] { return shown.isInSight(Column::Result); }));
+        QVERIFY(shown.width(Column::Symbol) < 184);
+        shown.table.resize(775, 500); // in one of 1280
+        QVERIFY(QTest::qWaitFor([&] { return shown.isInSight(Column::R); }));
+        shown.table.resize(1271, 500); // in one of 1920
+        QVERIFY(QTest::qWaitFor([&] { return shown.isInSight(Column::Account); }));
+        QVERIFY(shown.width(Column::Symbol) >= 160);
+    }
+
+    void aWidthThatSomebodyChoseComesBackWithTheRoom() {
+        ShownTable shown;
+        shown.table.resize(1271, 500);
+        shown.table.horizontalHeader()->resizeSection(int(Column::Symbol), 240);
+        shown.table.resize(651, 500);
+        QVERIFY(QTest::qWaitFor([&] { return shown.width(Column::Symbol) < 184; }));
+        const QByteArray state = shown.table.columnState();
+        QVERIFY(shown.width(Column::Symbol) < 184); // what is remembered changes nothing in sight
+        shown.table.resize(1400, 500);
+        QVERIFY(QTest::qWaitFor([&] { return shown.width(Column::Symbol) == 240; }));
+        TradeTableModel model;
+        TradesTable next(&model);
+        next.restoreColumns(state);
+        QCOMPARE(next.columnWidth(int(Column::Symbol)), 240);
     }
 
     void titlesStandOverTheirFigures() {
