@@ -38,8 +38,21 @@ QString dayText(Day day) {
 }
 
 QString instantText(Instant instant) {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(toMs(instant), Qt::UTC);
-    return time.toString(toMs(instant) % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
+    const Day day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::year_month_day date(day);
+    if (date.year() < std::chrono::year(1) || date.year() > std::chrono::year(9999)) {
+        return {}; // RFC 3339 has no such years
+    }
+    const std::chrono::hh_mm_ss time(instant - day);
+    std::array<char, 32> text{};
+    int size = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()),
+                             unsigned(date.month()), unsigned(date.day()), int(time.hours().count()),
+                             int(time.minutes().count()), int(time.seconds().count()));
+    if (const auto milliseconds = int(time.subseconds().count()); milliseconds != 0) {
+        size += std::snprintf(text.data() + size, text.size() - size_t(size), ".%03d", milliseconds);
+    }
+    text[size_t(size)] = 'Z';
+    return QString::fromLatin1(text.data(), size + 1);
 }
 
 std::optional<Instant> parseInstant(QStringView text) {

@@ -206,19 +206,29 @@ Decimal Decimal::rounded(int places) const {
 }
 
 QString Decimal::toString(int minPlaces) const {
-    const std::uint64_t magnitude = m_units < 0 ? 0 - std::uint64_t(m_units) : std::uint64_t(m_units);
-    QString fraction = QString::number(magnitude % std::uint64_t(One)).rightJustified(Places, u'0');
-    qsizetype keep = Places;
-    while (keep > minPlaces && fraction[keep - 1] == u'0') {
-        --keep;
+    // From the last digit to the first, in one buffer: every table and every export is made of these.
+    constexpr int kMostDigits = 19;
+    std::array<char16_t, kMostDigits + 2> text{}; // and the point and the sign
+    auto* const end = text.data() + text.size();
+    auto* first = end;
+    std::uint64_t rest = m_units < 0 ? 0 - std::uint64_t(m_units) : std::uint64_t(m_units);
+    for (int place = Places; place > 0; --place, rest /= 10) {
+        const auto digit = char16_t(u'0' + rest % 10);
+        if (first != end || digit != u'0' || place <= minPlaces) {
+            *--first = digit;
+        }
     }
-    fraction.truncate(keep);
-    QString text = m_units < 0 ? QStringLiteral("-") : QString();
-    text += QString::number(magnitude / std::uint64_t(One));
-    if (!fraction.isEmpty()) {
-        text += u'.' + fraction;
+    if (first != end) {
+        *--first = u'.';
     }
-    return text;
+    do {
+        *--first = char16_t(u'0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    if (m_units < 0) {
+        *--first = u'-';
+    }
+    return QString(reinterpret_cast<const QChar*>(first), qsizetype(end - first));
 }
 
 Decimal proRata(Decimal amount, Decimal part, Decimal whole) {

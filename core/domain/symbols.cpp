@@ -10,6 +10,9 @@ namespace {
 constexpr std::array<const char*, 12> kMonths = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
                                                  "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
 
+/// No house writes longer names; a text of megabytes is not searched for one.
+constexpr qsizetype kLongestName = 64;
+
 /// 1…12, 0 when it is no month.
 int monthOf(QStringView word) {
     for (std::size_t i = 0; i < kMonths.size(); ++i) {
@@ -116,7 +119,8 @@ QString canonicalSymbol(const QString& symbol) {
 std::optional<OptionName> readOccSymbol(QStringView symbol) {
     static const QRegularExpression pattern(
         QStringLiteral("^([A-Z][A-Z0-9.]{0,5}) *(\\d{2})(\\d{2})(\\d{2})([CP])(\\d{8})$"));
-    const QRegularExpressionMatch match = pattern.match(symbol.trimmed());
+    const QStringView trimmed = symbol.trimmed();
+    const auto match = trimmed.size() > kLongestName ? QRegularExpressionMatch() : pattern.match(trimmed);
     if (!match.hasMatch()) {
         return std::nullopt;
     }
@@ -134,6 +138,9 @@ std::optional<OptionName> readOccSymbol(QStringView symbol) {
 
 std::optional<OptionName> readIndianOption(QStringView symbol) {
     const QStringView trimmed = symbol.trimmed();
+    if (trimmed.size() > kLongestName) {
+        return std::nullopt;
+    }
     if (auto name = readMonthly(trimmed)) {
         return name;
     }
@@ -144,15 +151,20 @@ std::optional<OptionName> readIndianOption(QStringView symbol) {
 bool isIndianFuture(QStringView symbol) {
     static const QRegularExpression pattern(
         QStringLiteral("^[A-Z0-9&-]*?[A-Z][A-Z0-9&-]*?\\d{2}([A-Z]{3})FUT$"));
-    const QRegularExpressionMatch match = pattern.match(symbol.trimmed());
+    const QStringView trimmed = symbol.trimmed();
+    const auto match = trimmed.size() > kLongestName ? QRegularExpressionMatch() : pattern.match(trimmed);
     return match.hasMatch() && monthOf(match.capturedView(1)) != 0;
 }
 
 QString futureRoot(QStringView symbol) {
-    // Month codes F (January) to Z (December); thinkorswim puts "/" before and ":XCME" behind.
+    // Month codes F (January) to Z (December); thinkorswim puts "/" before and ":XCME" behind, TradingView
+    // the exchange before and "1!" behind for the front month; NinjaTrader and others print the month.
     static const QRegularExpression pattern(
-        QStringLiteral("^[/@]?([A-Z0-9]{1,4}?)[FGHJKMNQUVXZ](?:\\d{1,2}|20\\d{2})(?::[A-Z]+)?$"));
-    return pattern.match(symbol.trimmed()).captured(1);
+        QStringLiteral("^(?:[A-Z_]{2,12}:)?[/@]?([A-Z0-9]{1,4}?)(?:[FGHJKMNQUVXZ](?:\\d{1,2}|20\\d{2})|[12]!|"
+                       " \\d{2}-\\d{2}| ?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ -]?(?:20)?"
+                       "\\d{2})(?::[A-Z]+)?$"));
+    const QStringView trimmed = symbol.trimmed();
+    return trimmed.size() > kLongestName ? QString() : pattern.match(trimmed).captured(1);
 }
 
 } // namespace core

@@ -30,8 +30,8 @@ std::optional<OptionName> readIndianOption(QStringView symbol);
 /// "NIFTY26SEPFUT" and the like: true for Indian futures.
 bool isIndianFuture(QStringView symbol);
 
-/// Root of a futures symbol with month code and year: "MNQ" of "MNQZ5", "/NQM22:XCME", "ESZ2025"; empty if
-/// none.
+/// Root of a futures symbol with its month: "MNQ" of "MNQZ5", "NQ" of "/NQM22:XCME", "ES" of "ESZ2025",
+/// "ES 03-26", "ES MAR26" and "CME_MINI:ES1!"; empty if none.
 QString futureRoot(QStringView symbol);
 
 /// One row of resources/contracts/contracts.csv: contract sizes everyone can look up at the exchange.

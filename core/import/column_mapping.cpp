@@ -4,6 +4,7 @@
 #include "core/import/header_map.h"
 #include "core/import/option_text.h"
 #include "core/import/row_reading.h"
+#include "core/import/table_words.h"
 #include "core/wire/json.h"
 
 #include <QSet>
@@ -24,26 +25,26 @@ constexpr std::array<FieldNames, kColumnFields> kFields = {{
     {"symbol",
      "symbol ticker tradingsymbol instrument contract scrip scripname security stock pair coin asset market "
      "symbole wertpapier product libelle bezeichnung isin name description"},
-    {"date", "entrydate entrydatetime opendate opendatetime entrytime opentime openedat tradedate "
-             "executiondate datetime "
-             "dateandtime date filledat executedat executiontime exectime filltime transactiondate "
-             "activitydate timestamp "
-             "datedoperation dateoperation datum tradetime time"},
+    {"date", "entrydate entrydatetime opendate opendatetime entrytime opentime openedat filledat filledtime "
+             "filltime executedat executiontime exectime tradedate executiondate datetime dateandtime date "
+             "transactiondate activitydate timestamp datedoperation dateoperation datum tradetime time"},
     {"time", "time tradetime executiontime exectime filltime entrytime opentime uhrzeit heure"},
     {"side", "side buysell bs action direction tradetype transactiontype transcode type operation sens way "
              "richtung vorgang"},
+    // What was executed before what was ordered: an order list has both.
     {"quantity",
-     "quantity qty filledqty filledquantity execqty shares contracts size lots units volume quantite stuck "
-     "anzahl menge"},
+     "filledqty filledquantity executedqty executedquantity execqty filled quantity qty shares contracts "
+     "size lots units volume quantite stuck anzahl menge"},
     {"price",
-     "entryprice avgentryprice openprice price avgprice averageprice fillprice avgfillprice execprice "
-     "executionprice tradeprice unitprice entry cours kurs preis rate"},
+     "entryprice avgentryprice openprice avgfillprice averagefillprice filledprice fillprice execprice "
+     "executionprice avgprice averageprice tradeprice price unitprice entry cours kurs preis rate"},
     {"exitDate", "exitdate exitdatetime closedate closedatetime exittime closetime closedat"},
     {"exitTime", "exittime closetime"},
     {"exitPrice", "exitprice avgexitprice closeprice closingprice exit"},
-    {"commission", "commission commissions comm brokerage commissionfee courtage provision"},
-    {"fees", "fees fee totalfees charges totalcharges frais gebuhren gebuhr taxes"},
-    {"currency", "currency ccy currencycode devise wahrung"},
+    {"commission", "commission commissions comm ibcommission brokerage commissionfee courtage provision"},
+    {"fees", "fees fee totalfees charges totalcharges feescomm feescommissions feesandcommissions "
+             "commissionsfees commissionsandfees frais gebuhren gebuhr taxes"},
+    {"currency", "currency ccy currencycode currencyprimary devise wahrung"},
     {"assetClass", "assetclass assettype instrumenttype securitytype assetcategory class"},
     {"multiplier", "multiplier contractsize pointvalue"},
     {"tradeId", "tradeid executionid execid fillid dealid tradenumber tradeno"},
@@ -83,6 +84,11 @@ bool isDate(const QByteArray& cell) {
     return read.ok() || read.error().code == ErrorCode::AmbiguousValue;
 }
 
+bool isNumber(const QByteArray& cell) {
+    const auto read = NumberColumn().read(QByteArrayView(cell));
+    return read.ok() || read.error().code == ErrorCode::AmbiguousValue;
+}
+
 bool isSide(const QByteArray& cell) {
     return sideOf(QString::fromUtf8(cell)).has_value();
 }
@@ -101,7 +107,18 @@ bool fits(ColumnField field, const std::vector<QStringList>& rows, int column) {
     if (field == ColumnField::OptionRight) {
         return mostCells(rows, column, isRight);
     }
+    if (field == ColumnField::Quantity || field == ColumnField::Price) {
+        return mostCells(rows, column, isNumber);
+    }
     return field != ColumnField::Side || mostCells(rows, column, isSide);
+}
+
+/// Most rows of a bank's or broker's history may be dividends and transfers: one sale among them tells what
+/// the column is.
+bool namesASide(const std::vector<QStringList>& rows, int column) {
+    return std::any_of(rows.begin(), rows.end(), [&](const QStringList& row) {
+        return column < row.size() && tradeVerb(row[column]).has_value();
+    });
 }
 
 std::optional<ColumnField> fieldNamed(const QString& name) {
@@ -141,15 +158,22 @@ ColumnMapping guessMapping(const QStringList& header, const std::vector<QStringL
     ColumnMapping mapping;
     QSet<int> taken;
     const HeaderMap names(header);
-    for (std::size_t i = 0; i < kFields.size(); ++i) {
-        const auto field = ColumnField(i);
-        for (const QByteArray& alias : QByteArray(kFields[i].aliases).split(' ')) {
+    const auto take = [&](ColumnField field, const auto& suits) {
+        for (const QByteArray& alias : QByteArray(kFields[std::size_t(field)].aliases).split(' ')) {
             const int column = names.column(alias.constData());
-            if (column >= 0 && !taken.contains(column) && fits(field, sampleRows, column)) {
+            // "Profit %" is no money.
+            if (column >= 0 && !taken.contains(column) && !header[column].contains(u'%') && suits(column)) {
                 mapping.columns.emplace(field, header[column]);
                 taken.insert(column);
-                break;
+                return;
             }
+        }
+    };
+    for (std::size_t i = 0; i < kFields.size(); ++i) {
+        const auto field = ColumnField(i);
+        take(field, [&](int column) { return fits(field, sampleRows, column); });
+        if (field == ColumnField::Side && !mapping.has(field)) {
+            take(field, [&](int column) { return namesASide(sampleRows, column); });
         }
     }
     return mapping;

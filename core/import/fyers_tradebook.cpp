@@ -15,10 +15,10 @@ struct Columns {
     explicit Columns(const HeaderMap& header)
         : symbol(header.column("Symbol name")), time(header.column("Date & time")),
           side(header.column("Side")), product(header.column("Product type")), quantity(header.column("Qty")),
-          price(header.column("Traded price")), segment(header.column("Segment")),
-          orderId(header.column("Exchange order ID")) {}
+          price(header.column("Traded price")), value(header.column("Total value")),
+          segment(header.column("Segment")), orderId(header.column("Exchange order ID")) {}
 
-    int symbol, time, side, product, quantity, price, segment, orderId;
+    int symbol, time, side, product, quantity, price, value, segment, orderId;
 };
 
 /// Fyers repeats a day's executions as opposite rows at midnight, without product and under an NDIR number.
@@ -58,6 +58,14 @@ void readSymbol(RowReading& row, const Columns& columns, FillDraft& fill) {
     }
 }
 
+/// Quantity × price, give or take the rounding of both: the quantity counts units.
+bool isValueOf(Decimal value, const FillDraft& fill) {
+    const auto units = multiplied(fill.quantity, fill.price);
+    const auto ratio = units ? divided(value, *units) : std::nullopt;
+    static const Decimal kTwo = Decimal::fromInt(2);
+    return !ratio || (*ratio<kTwo&& * ratio> Decimal());
+}
+
 StatementRow readRow(RowReading& row, const Columns& columns) {
     if (isMirrorRow(row, columns) && !row.failed()) {
         return ignoredRow(row.line(),
@@ -79,7 +87,10 @@ StatementRow readRow(RowReading& row, const Columns& columns) {
     fill.price = row.number(kNumbers, columns.price);
     fill.time = row.time(kDates, columns.time);
     fill.product = row.text(columns.product);
-    fill.multiplier = Decimal::fromUnits(Decimal::One);
+    const auto printed = row.numberIfAny(kNumbers, columns.value);
+    if (!printed || isValueOf(*printed, fill)) {
+        fill.multiplier = Decimal::fromUnits(Decimal::One);
+    } // else lots of a commodity or a currency, whose size is asked for
     return row.finished(std::move(fill));
 }
 

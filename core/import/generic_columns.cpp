@@ -95,10 +95,8 @@ Result<Statement> readWithMapping(const SourceFile& file, const ColumnMapping& m
         table.see();
     }
     table.decide();
-    if (table.hidesSides()) {
-        return Error{ErrorCode::InvalidValue,
-                     QStringLiteral("no column tells purchases from sales, and no quantity has a sign"),
-                     QString::fromLatin1(columnFieldName(ColumnField::Side))};
+    if (const auto hidden = table.hiddenSides()) {
+        return *hidden;
     }
     csv.seek(firstRow);
     while (table.isWeighed() && csv.next()) {
@@ -110,6 +108,10 @@ Result<Statement> readWithMapping(const SourceFile& file, const ColumnMapping& m
     if (table.hasUselessIds()) {
         statement.remarks.append(
             QStringLiteral("the ids of the file repeat or are row numbers and were not used"));
+    }
+    if (const QStringList unread = table.unreadColumns(); !unread.isEmpty()) {
+        statement.remarks.append(QStringLiteral("columns that were not read: %1")
+                                     .arg(unread.join(QStringLiteral(", ")).left(300)));
     }
     const auto read =
         readRows(csv, *header, options, statement, [&](RowReading& row) { return table.read(row); });

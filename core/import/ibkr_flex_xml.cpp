@@ -77,6 +77,9 @@ void readCosts(const FlexElement& element, FieldReading& row, FillDraft& fill) {
         fill.charges[ChargeKind::Taxes] = *inBase;
         addRemark(fill.remark, QStringLiteral("taxes of %1 %2 converted at the printed rate")
                                    .arg(taxes.toString(2), fill.instrument.currency));
+    } else {
+        addRemark(fill.remark, QStringLiteral("taxes of %1 %2 are not counted: no rate is printed")
+                                   .arg(taxes.toString(2), fill.instrument.currency));
     }
 }
 

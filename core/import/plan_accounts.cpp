@@ -1,4 +1,6 @@
 #include "core/import/plan_accounts.h"
+
+#include "core/domain/record.h"
 #include "core/domain/record_ids.h"
 
 #include <algorithm>
@@ -25,10 +27,10 @@ PlanAccounts::PlanAccounts(const BrokerFormat& format, const Statement& statemen
 
 Result<const PlanAccount*> PlanAccounts::accountFor(const FillDraft& fill) {
     const QString& number = fill.accountNumber.isEmpty() ? m_statement.accountNumber : fill.accountNumber;
-    const QString key = fill.accountName + u'\n' + number;
-    if (m_last != nullptr && key == m_lastKey) {
+    if (m_last != nullptr && fill.accountName == m_lastName && number == m_lastNumber) {
         return m_last;
     }
+    const QString key = fill.accountName + u'\n' + number;
     if (const auto found = m_byPrinted.constFind(key); found == m_byPrinted.constEnd()) {
         bool isNew = false;
         auto account = find(fill, number, isNew);
@@ -49,7 +51,8 @@ Result<const PlanAccount*> PlanAccounts::accountFor(const FillDraft& fill) {
             m_byPrinted.insert(key, &*same);
         }
     }
-    m_lastKey = key;
+    m_lastName = fill.accountName;
+    m_lastNumber = number;
     m_last = m_byPrinted.value(key);
     return m_last;
 }
@@ -206,7 +209,14 @@ Result<PlanAccount> PlanAccounts::withZones(Account account, bool isNew) const {
     if (!matching) {
         return unknownZone(ownZone);
     }
-    return PlanAccount{std::move(account), isNew, fileZone, assumed, ZoneTable(*read), ZoneTable(*matching)};
+    const std::vector<Error> faults = isNew ? validate(toRecord(account)) : std::vector<Error>();
+    return PlanAccount{std::move(account),
+                       isNew,
+                       fileZone,
+                       assumed,
+                       ZoneTable(*read),
+                       ZoneTable(*matching),
+                       faults.empty() ? std::nullopt : std::optional(faults.front())};
 }
 
 } // namespace core

@@ -15,9 +15,10 @@ struct PlanAccount {
     Account account;
     bool isNew = false;
     QString fileZoneName;
-    bool zoneAssumed = false; ///< nobody told the file's zone: the journal's
-    ZoneTable fileZone;       ///< printed wall times are read in it
-    ZoneTable matchingZone;   ///< the account's, else its broker's, else the journal's
+    bool zoneAssumed = false;   ///< nobody told the file's zone: the journal's
+    ZoneTable fileZone;         ///< printed wall times are read in it
+    ZoneTable matchingZone;     ///< the account's, else its broker's, else the journal's
+    std::optional<Error> fault; ///< why the journal could not keep it
 };
 
 /// Finds the account each fill goes to (core/README.md, "Identity of records"): the wished one, else the own
@@ -50,7 +51,8 @@ private:
     QString m_broker;
     std::deque<PlanAccount> m_accounts; ///< in order of appearance
     QHash<QString, const PlanAccount*> m_byPrinted;
-    QString m_lastKey;
+    QString m_lastName;
+    QString m_lastNumber;
     const PlanAccount* m_last = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #include "core/import/plan_fills.h"
 
+#include "core/domain/record.h"
 #include "core/domain/record_ids.h"
 #include "core/domain/record_schema.h"
 #include "core/import/statement_rows.h"
@@ -95,10 +96,45 @@ QString hugeCost(const Charges& charges) {
     return {};
 }
 
-std::optional<RowRemark> faultOf(int row, const Fill& fill, const PlanInstrument& planned) {
+RowRemark remarkOf(int row, const Error& fault, const QString& value) {
+    return RowRemark{row, fault.field, value.left(60), fault.detail};
+}
+
+/// What the journal would refuse of a person's words: one row must not keep the others out.
+std::optional<RowRemark> faultOf(int row, const FillDraft& draft, FillId id) {
+    if (draft.note) {
+        Annotation note = *draft.note;
+        note.id = id;
+        if (const std::vector<Error> faults = validate(toRecord(note)); !faults.empty()) {
+            return remarkOf(row, faults.front(), note.notes);
+        }
+    }
+    QStringList names = draft.tags;
+    if (!draft.playbook.isEmpty()) {
+        names.append(draft.playbook);
+    }
+    for (const QString& name : names) {
+        Tag tag;
+        tag.id = TagId(id.uuid());
+        tag.name = name;
+        if (const std::vector<Error> faults = validate(toRecord(tag)); !faults.empty()) {
+            return RowRemark{row, QStringLiteral("tags"), name.left(60), faults.front().detail};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<RowRemark> faultOf(int row, const Fill& fill, const PlanAccount& account,
+                                 const PlanInstrument& planned) {
     const QString& symbol = planned.instrument.symbol;
     if (symbol.isEmpty()) {
         return RowRemark{row, QStringLiteral("symbol"), {}, QStringLiteral("no symbol")};
+    }
+    if (planned.fault) {
+        return remarkOf(row, *planned.fault, symbol);
+    }
+    if (account.fault) {
+        return remarkOf(row, *account.fault, account.account.name);
     }
     if (!planned.multiplierKnown) {
         return RowRemark{
@@ -115,6 +151,10 @@ std::optional<RowRemark> faultOf(int row, const Fill& fill, const PlanInstrument
     if (!value || !multiplied(*value, planned.instrument.multiplier)) {
         return RowRemark{row, QStringLiteral("price"), fill.price.toString(),
                          QStringLiteral("quantity × price is too large to be held exactly")};
+    }
+    if (fill.accountRate && !fill.accountRate->isPositive()) {
+        return RowRemark{row, QStringLiteral("accountRate"), fill.accountRate->toString(),
+                         QStringLiteral("a rate of exchange is above zero")};
     }
     if (const QString cost = hugeCost(fill.charges); !cost.isEmpty()) {
         return RowRemark{row, QStringLiteral("costs"), cost, QStringLiteral("too large to be held exactly")};
@@ -177,12 +217,16 @@ SettledFill FillSettler::settle(int row, const FillDraft& draft, const PlanAccou
     fill.costCurrency = draft.costCurrency == instrument.instrument.currency ? QString() : draft.costCurrency;
     fill.costsByHand = draft.costsByHand;
     fill.position = draft.position;
-    settled.rejected = faultOf(row, fill, instrument);
+    settled.rejected = faultOf(row, fill, account, instrument);
     if (settled.rejected) {
         return settled;
     }
     addRemark(planned.remark, instrument.remark);
     fill.id = idOf(draft, fill, instrument.instrument.symbol);
+    settled.rejected = faultOf(row, draft, fill.id);
+    if (settled.rejected) {
+        return settled;
+    }
     planned.tags = draft.tags;
     planned.playbook = draft.playbook;
     if (draft.note) {

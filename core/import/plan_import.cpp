@@ -1,5 +1,6 @@
 #include "core/import/plan_import.h"
 
+#include "core/domain/record.h"
 #include "core/domain/record_ids.h"
 #include "core/import/plan_accounts.h"
 #include "core/import/plan_figures.h"
@@ -202,7 +203,12 @@ private:
             Instrument instrument = m_statement.splitInstruments[i];
             instrument.currency =
                 instrument.currency.isEmpty() ? m_statement.accountCurrency : instrument.currency;
-            split.instrument = instrumentIdFor(instrument);
+            split.instrument = instrument.id = instrumentIdFor(instrument);
+            if (const auto faults = validate(toRecord(instrument)); !faults.empty()) {
+                m_plan.remarks.push_back(
+                    {0, faults.front().field, instrument.symbol.left(60), faults.front().detail});
+                continue;
+            }
             const auto isSame = [&](const CorporateAction& known) { return isSameSplit(known, split); };
             const auto known =
                 m_journal.splitsOf ? m_journal.splitsOf(split.instrument) : std::vector<CorporateAction>();

@@ -1,5 +1,6 @@
 #include "core/import/plan_instruments.h"
 
+#include "core/domain/record.h"
 #include "core/domain/record_ids.h"
 #include "core/domain/symbols.h"
 
@@ -54,6 +55,20 @@ PlanInstruments::PlanInstruments(const JournalContext& journal, const ImportOpti
     : m_journal(journal), m_options(options) {}
 
 PlanInstrument* PlanInstruments::add(const FillDraft& fill, const QString& accountCurrency) {
+    const Instrument& printed = fill.instrument;
+    if (m_last != nullptr && printed == m_lastPrinted && accountCurrency == m_lastCurrency) {
+        m_last->printed = m_last->printed ? m_last->printed : fill.multiplier;
+        m_last->sizeIsAsked = m_last->sizeIsAsked || fill.sizeIsAsked;
+        return m_last;
+    }
+    m_lastPrinted = printed;
+    m_lastCurrency = accountCurrency;
+    m_last = named(fill, accountCurrency);
+    return m_last;
+}
+
+/// The same thing, however often and wherever it is named.
+PlanInstrument* PlanInstruments::named(const FillDraft& fill, const QString& accountCurrency) {
     Instrument wanted = fill.instrument;
     wanted.symbol = canonicalSymbol(wanted.symbol);
     wanted.currency = wanted.currency.isEmpty() ? accountCurrency : wanted.currency;
@@ -79,6 +94,10 @@ PlanInstrument* PlanInstruments::add(const FillDraft& fill, const QString& accou
 void PlanInstruments::settleMultipliers() {
     for (PlanInstrument& planned : m_instruments) {
         settle(planned);
+        if (planned.isNew) {
+            const std::vector<Error> faults = validate(toRecord(planned.instrument));
+            planned.fault = faults.empty() ? std::nullopt : std::optional(faults.front());
+        }
     }
 }
 
@@ -102,7 +121,7 @@ void PlanInstruments::settle(PlanInstrument& planned) const {
         instrument.multiplier = *planned.printed;
     } else if (m_options.multipliers.contains(instrument.symbol)) {
         instrument.multiplier = m_options.multipliers.value(instrument.symbol);
-    } else if (!hasContractSize(instrument.assetClass) || countsUnits(planned)) {
+    } else if (countsUnits(planned) || (!hasContractSize(instrument.assetClass) && !planned.sizeIsAsked)) {
         instrument.multiplier = kOne;
     } else if (const auto published = publishedMultiplier(instrument); published && !planned.sizeIsAsked) {
         instrument.multiplier = *published;

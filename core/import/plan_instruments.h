@@ -17,6 +17,7 @@ struct PlanInstrument {
     bool multiplierKnown = false;
     bool sizeIsAsked = false;
     QString remark;                 ///< the file and the journal disagree
+    std::optional<Error> fault;     ///< why the journal could not keep it
     QString venue;                  ///< of the first fill
     std::optional<Decimal> printed; ///< first multiplier the file tells for it
 };
@@ -34,12 +35,16 @@ public:
     const std::deque<PlanInstrument>& all() const { return m_instruments; }
 
 private:
+    PlanInstrument* named(const FillDraft& fill, const QString& accountCurrency);
     void settle(PlanInstrument& planned) const;
 
     const JournalContext& m_journal;
     const ImportOptions& m_options;
     std::deque<PlanInstrument> m_instruments;
     QHash<QString, std::vector<PlanInstrument*>> m_bySymbol;
+    Instrument m_lastPrinted; ///< files name one thing many times in a row
+    QString m_lastCurrency;
+    PlanInstrument* m_last = nullptr;
 };
 
 } // namespace core

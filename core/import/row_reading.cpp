@@ -80,9 +80,9 @@ Error RowReading::ambiguity() const {
 }
 
 std::optional<Side> sideOf(const QString& word) {
-    static constexpr std::array kBuys = {"b",          "buy",        "bought", "bot",   "bto",
-                                         "btc",        "bc",         "cover",  "long",  "buytoopen",
-                                         "buytoclose", "buytocover", "buyl",   "achat", "kauf"};
+    static constexpr std::array kBuys = {
+        "b",    "buy",       "bought",     "bot",        "bto",  "btc",   "bc",   "cover",
+        "long", "buytoopen", "buytoclose", "buytocover", "buyl", "achat", "kauf", "reinvestshares"};
     static constexpr std::array kSells = {"s",           "sell",      "sold",      "sld",    "sto",
                                           "stc",         "ss",        "sellshort", "short",  "selltoopen",
                                           "selltoclose", "shortsell", "vente",     "verkauf"};

@@ -20,6 +20,7 @@ public:
     RowReading(const CsvReader& csv, const HeaderMap& header);
 
     int line() const { return m_csv.line(); }
+    QByteArrayView raw(int column) const { return m_csv.raw(column); }
     QString text(int column) const { return m_csv.text(column); }
     bool isEmpty(int column) const { return m_csv.raw(column).isEmpty(); }
     Decimal number(const NumberColumn& style, int column);

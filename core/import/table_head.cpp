@@ -8,7 +8,9 @@
 namespace core {
 namespace {
 
-constexpr int kSampleRows = 30;
+// A statement may list dozens of dividends before its first sale.
+constexpr int kSampleRows = 500;
+constexpr qsizetype kSampleSize = 512 * 1024;
 
 QStringList cellsOf(const CsvReader& csv) {
     QStringList cells;
@@ -28,7 +30,8 @@ Result<TableHead> tableHead(const QByteArray& text) {
     CsvReader csv(text);
     std::vector<QStringList> rows;
     std::vector<int> lines;
-    while (int(rows.size()) < kHeaderRows + kSampleRows && csv.next()) {
+    while (int(rows.size()) < kHeaderRows + kSampleRows && csv.position().offset < kSampleSize &&
+           csv.next()) {
         rows.push_back(csv.isTooLarge() ? QStringList() : cellsOf(csv));
         lines.push_back(csv.line());
     }

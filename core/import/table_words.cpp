@@ -2,6 +2,7 @@
 
 #include "core/domain/symbols.h"
 #include "core/import/header_map.h"
+#include "core/import/row_reading.h"
 
 #include <QHash>
 
@@ -10,15 +11,51 @@
 
 namespace core {
 
+namespace {
+
+template <std::size_t Size>
+bool startsWithAny(const QString& key, const std::array<const char*, Size>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const char* known) { return key.startsWith(QLatin1String(known)); });
+}
+
+} // namespace
+
 bool isNoTrade(const QString& word) {
     static constexpr std::array kWords = {
         "virement",   "dividend",    "dividende", "interest",   "zinsen",     "deposit", "withdrawal",
         "withdraw",   "transfer",    "fee",       "tax",        "balance",    "credit",  "debit",
         "versement",  "prelevement", "retrait",   "einzahlung", "auszahlung", "journal", "cash",
         "adjustment", "rebate",      "cancelled", "canceled",   "rejected",   "split"};
+    return startsWithAny(HeaderMap::normalised(word), kWords);
+}
+
+bool isCorporateAction(const QString& word) {
+    static constexpr std::array kWords = {"split",        "merger",     "spinoff",
+                                          "symbolchange", "namechange", "conversion"};
     const QString key = HeaderMap::normalised(word);
     return std::any_of(kWords.begin(), kWords.end(),
-                       [&](const char* known) { return key.startsWith(QLatin1String(known)); });
+                       [&](const char* known) { return key.contains(QLatin1String(known)); });
+}
+
+OrderState orderStateOf(const QString& word) {
+    static constexpr std::array kWaiting = {"cancel", "reject",    "expired", "working", "pending",
+                                            "queued", "submitted", "accept",  "inactive"};
+    static constexpr std::array kInPart = {"partial", "partly"};
+    const QString key = HeaderMap::normalised(word);
+    if (startsWithAny(key, kInPart)) {
+        return OrderState::InPart;
+    }
+    return startsWithAny(key, kWaiting) ? OrderState::NotExecuted : OrderState::Executed;
+}
+
+std::optional<Side> tradeVerb(const QString& word) {
+    static constexpr std::array kVerbs = {"buy", "bought", "bot", "sell", "sold", "sld"};
+    const QString key = HeaderMap::normalised(word);
+    const bool isVerb = key.startsWith(QLatin1String("buyto")) || key.startsWith(QLatin1String("sellto")) ||
+                        std::any_of(kVerbs.begin(), kVerbs.end(),
+                                    [&](const char* verb) { return key == QLatin1String(verb); });
+    return isVerb ? sideOf(word) : std::nullopt;
 }
 
 std::optional<AssetClass> assetClassNamed(const QString& word) {

@@ -84,6 +84,9 @@ void ThinkorswimTradeSection::readRow(const CsvReader& csv, const HeaderMap& hea
         row.fail(m_columns.quantity, QStringLiteral("no quantity"));
     }
     fill.price = row.number(kNumbers, m_columns.price);
+    if (csv.raw(m_columns.price).contains('\'')) { // "110'165" is no 110,165
+        row.fail(m_columns.price, QStringLiteral("a price in fractions of a point"));
+    }
     fill.effect = effectOf(row.text(m_columns.effect));
     if (!row.isEmpty(m_columns.time)) {
         beginOrder(row, fill);

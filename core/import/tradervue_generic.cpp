@@ -3,6 +3,7 @@
 #include "core/domain/symbols.h"
 #include "core/import/row_reading.h"
 #include "core/import/statement_rows.h"
+#include "core/import/table_words.h"
 
 #include <QRegularExpression>
 
@@ -74,8 +75,10 @@ void readInstrument(RowReading& row, const Columns& columns, FillDraft& fill) {
         instrument.strike = option->strike;
         instrument.right = option->right;
         fill.multiplier = contractsOfHundred();
-    } else if (instrument.symbol.startsWith(u'/')) {
-        instrument.assetClass = AssetClass::Future;
+    } else {
+        readClassOfSymbol(instrument);
+        instrument.assetClass =
+            instrument.symbol.startsWith(u'/') ? AssetClass::Future : instrument.assetClass;
     }
 }
 

@@ -2,9 +2,12 @@
 
 #include "core/domain/symbols.h"
 #include "core/import/indian_instrument.h"
+#include "core/import/per_text.h"
 #include "core/import/preamble.h"
 #include "core/import/row_reading.h"
 #include "core/import/statement_rows.h"
+
+#include <array>
 
 namespace core {
 namespace {
@@ -43,20 +46,41 @@ IndianSegment segmentOf(const QString& word) {
     return isCash ? IndianSegment::Cash : IndianSegment::Derivatives;
 }
 
-Instrument instrumentOf(RowReading& row, const Columns& columns, const Styles& styles) {
-    const QString symbol = row.text(columns.symbol);
-    const IndianSegment segment = segmentOf(row.text(columns.segment).toUpper());
-    auto instrument = indianInstrument(symbol, segment);
-    if (!instrument) {
-        // The segment vouches for a contract whose symbol is not of the usual spelling.
-        instrument = indianInstrument(symbol, IndianSegment::Cash);
-        instrument->assetClass = AssetClass::Future;
+Instrument instrumentNamed(const QString& symbol, IndianSegment segment) {
+    if (auto instrument = indianInstrument(symbol, segment)) {
+        return *instrument;
     }
-    if (!row.isEmpty(columns.expiry) && instrument->assetClass != AssetClass::Stock) {
-        instrument->expiry = row.time(styles.expiry, columns.expiry).day;
-    }
-    return *instrument;
+    // The segment vouches for a contract whose symbol is not of the usual spelling.
+    Instrument contract = indianInstrument(symbol, IndianSegment::Cash).value();
+    contract.assetClass = AssetClass::Future;
+    return contract;
 }
+
+/// What the rows say over and over: a year's file names each symbol hundreds of times.
+class Repeated {
+public:
+    std::optional<Side> side(QByteArrayView cell) {
+        return m_sides.of(cell, [](QByteArrayView text) { return sideOf(QString::fromUtf8(text)); });
+    }
+    QString upper(QByteArrayView cell) {
+        return m_uppers.of(cell, [](QByteArrayView text) { return QString::fromUtf8(text).toUpper(); });
+    }
+    QString text(QByteArrayView cell) {
+        return m_texts.of(cell, [](QByteArrayView text) { return QString::fromUtf8(text); });
+    }
+    Instrument instrument(QByteArrayView symbol, QByteArrayView segmentWord) {
+        const IndianSegment segment = segmentOf(upper(segmentWord));
+        return m_instruments[std::size_t(segment)].of(symbol, [segment](QByteArrayView text) {
+            return instrumentNamed(QString::fromUtf8(text), segment);
+        });
+    }
+
+private:
+    PerText<std::optional<Side>> m_sides;
+    PerText<QString> m_uppers;
+    PerText<QString> m_texts;
+    std::array<PerText<Instrument>, 3> m_instruments; ///< by segment
+};
 
 /// A spreadsheet turns long ids into 2.04E+08: such an id may stand for several fills and is no id.
 QString externalIdOf(const QString& printed) {
@@ -64,13 +88,16 @@ QString externalIdOf(const QString& printed) {
     return mangled && printed.contains(u'.') ? QString() : printed;
 }
 
-StatementRow readRow(RowReading& row, const Columns& columns, const Styles& styles) {
+StatementRow readRow(RowReading& row, const Columns& columns, const Styles& styles, Repeated& repeated) {
     FillDraft fill;
-    fill.instrument = instrumentOf(row, columns, styles);
+    fill.instrument = repeated.instrument(row.raw(columns.symbol), row.raw(columns.segment));
+    if (!row.isEmpty(columns.expiry) && fill.instrument.assetClass != AssetClass::Stock) {
+        fill.instrument.expiry = row.time(styles.expiry, columns.expiry).day;
+    }
     if (fill.instrument.symbol.isEmpty()) {
         row.fail(columns.symbol, QStringLiteral("no symbol"));
     }
-    if (const auto side = sideOf(row.text(columns.side))) {
+    if (const auto side = repeated.side(row.raw(columns.side))) {
         fill.side = *side;
     } else {
         row.fail(columns.side, QStringLiteral("neither buy nor sell"));
@@ -79,10 +106,10 @@ StatementRow readRow(RowReading& row, const Columns& columns, const Styles& styl
     fill.price = row.number(styles.number, columns.price);
     fill.time =
         row.isEmpty(columns.time) ? row.time(styles.date, columns.date) : row.time(styles.time, columns.time);
-    fill.product = row.text(columns.product);
-    fill.venue = row.text(columns.exchange).toUpper();
+    fill.product = repeated.text(row.raw(columns.product));
+    fill.venue = repeated.upper(row.raw(columns.exchange));
     fill.externalId = externalIdOf(row.text(columns.tradeId));
-    if (row.text(columns.auction).compare(QLatin1String("true"), Qt::CaseInsensitive) == 0) {
+    if (row.raw(columns.auction).compare("true", Qt::CaseInsensitive) == 0) {
         addRemark(fill.remark, QStringLiteral("auction"));
     }
     return row.finished(std::move(fill));
@@ -111,8 +138,9 @@ Result<Statement> readTradebook(const SourceFile& file, const ReadOptions& optio
         styles.expiry.see(csv.raw(columns.expiry), csv.line());
     }
     csv.seek(firstRow);
+    Repeated repeated;
     const auto read = readRows(csv, *header, options, statement,
-                               [&](RowReading& row) { return readRow(row, columns, styles); });
+                               [&](RowReading& row) { return readRow(row, columns, styles, repeated); });
     if (!read) {
         return read.error();
     }

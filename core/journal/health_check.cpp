@@ -7,6 +7,8 @@
 #include "core/journal/snapshot.h"
 #include "core/journal/trade_table.h"
 
+#include <QTemporaryDir>
+
 #include <algorithm>
 
 namespace core {
@@ -139,6 +141,18 @@ void checkTrades(SqliteConnection& connection, Findings& findings) {
     }
 }
 
+/// Nothing is derived in a file that cannot be written: a copy is.
+void checkTradesInCopy(SqliteConnection& connection, Findings& findings) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("copy.tradingjournal"));
+    if (!folder.isValid()) {
+        throw SqliteFailure(Error{ErrorCode::FileUnwritable, folder.errorString(), {}});
+    }
+    connection.run("vacuum into ?", path);
+    SqliteConnection copy(path, SqliteConnection::Mode::ReadWrite);
+    checkTrades(copy, findings);
+}
+
 } // namespace
 
 Result<std::vector<HealthFinding>> checkHealth(const Journal& journal) {
@@ -155,7 +169,7 @@ Result<std::vector<HealthFinding>> checkHealth(const Journal& journal) {
             checkParents(connection, findings);
             checkZones(connection, findings);
         }
-        checkTrades(connection, findings);
+        connection.isReadOnly() ? checkTradesInCopy(connection, findings) : checkTrades(connection, findings);
         return findings;
     });
 }

@@ -25,8 +25,8 @@ struct HealthFinding {
     std::vector<QUuid> records;
 };
 
-/// Looks at everything; nothing is changed. An empty list is a healthy journal. A journal of 100,000 trades
-/// takes a few seconds.
+/// Looks at everything; nothing is changed, and a journal opened for reading is looked at in a copy. An empty
+/// list is a healthy journal. A journal of 100,000 trades takes a few seconds.
 Result<std::vector<HealthFinding>> checkHealth(const Journal& journal);
 
 /// Repairs what is safe to repair: derives the trades anew, takes out links that lead nowhere. How many

@@ -17,7 +17,6 @@ constexpr qint64 kHeaderSize = 100;
 constexpr const char* kConnectionSettings = R"(
     pragma synchronous = full;
     pragma temp_store = memory;
-    pragma cache_size = -12288;
     pragma journal_size_limit = 33554432;
 )";
 
@@ -91,6 +90,7 @@ std::unique_ptr<SqliteConnection> openForWriting(const QString& path, Instant no
     // Before the cache is made large: the check reads every page once, and would fill it for nothing.
     checkPages(*connection);
     connection->runScript(kConnectionSettings);
+    connection->runScript(kRestingCache);
     connection->runScript(kFileSettings);
     migrate(*connection, journalMigrations(), now);
     return connection;

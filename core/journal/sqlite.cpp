@@ -14,6 +14,10 @@ namespace {
 // A writer of another program (tj beside the app) is waited for this long.
 constexpr int kPatienceMs = 5000;
 
+// An import touches every page of an index again and again: without room for them each would be written to
+// the log and read back several times.
+constexpr const char* kWritingCache = "pragma cache_size = -65536";
+
 Error errorOf(int code, const QString& path, const QString& complaint) {
     const QString file = QDir::toNativeSeparators(path);
     switch (code & 0xff) {
@@ -269,9 +273,16 @@ qint64 SqliteConnection::changedRows() const {
 bool SqliteConnection::inTransaction() const {
     return sqlite3_get_autocommit(m_handle) == 0;
 }
+bool SqliteConnection::isReadOnly() const {
+    return sqlite3_db_readonly(m_handle, "main") == 1;
+}
 
-Transaction::Transaction(SqliteConnection& connection, Kind kind) : m_connection(connection) {
-    connection.run(kind == Kind::Write ? "begin immediate" : "begin");
+Transaction::Transaction(SqliteConnection& connection, Kind kind)
+    : m_connection(connection), m_writes(kind == Kind::Write) {
+    connection.run(m_writes ? "begin immediate" : "begin");
+    if (m_writes) {
+        connection.runScript(kWritingCache);
+    }
 }
 
 Transaction::~Transaction() {
@@ -280,6 +291,13 @@ Transaction::~Transaction() {
             m_connection.run("rollback");
         } catch (const SqliteFailure&) {
             // SQLite has then rolled back by itself (disk full, I/O error).
+        }
+    }
+    if (m_writes) {
+        try {
+            m_connection.runScript(kRestingCache);
+        } catch (const SqliteFailure&) {
+            // It only takes more memory than it should.
         }
     }
 }

@@ -160,6 +160,7 @@ public:
     qint64 lastInsertKey() const;
     qint64 changedRows() const;
     bool inTransaction() const;
+    bool isReadOnly() const;
     const QString& path() const { return m_path; }
 
 private:
@@ -176,7 +177,11 @@ private:
     std::unordered_map<std::string, SqliteStatement::Idle, TextHash, std::equal_to<>> m_idle;
 };
 
-/// Rolls back when it leaves the scope without commit().
+/// The KiB of pages that a connection which may write keeps in memory while it does not.
+inline constexpr const char* kRestingCache = "pragma cache_size = -12288";
+
+/// Rolls back when it leaves the scope without commit(). A connection that writes may keep more pages in
+/// memory meanwhile.
 class Transaction {
 public:
     enum class Kind {
@@ -191,6 +196,7 @@ public:
 
 private:
     SqliteConnection& m_connection;
+    const bool m_writes;
 };
 
 } // namespace core

@@ -43,7 +43,7 @@ struct UnitNames {
     const char16_t *oneDay, *manyDays;
 };
 constexpr UnitNames kEnglishUnits{u"s", u"min", u"h", u"d", u"k", u" L", u" Cr", u"1 day", u"%1 days"};
-constexpr UnitNames kHindiUnits{u"से", u"मि", u"घं", u"दिन", u"k", u" लाख", u" करोड़", u"1 दिन", u"%1 दिन"};
+constexpr UnitNames kHindiUnits{u"से", u"मि", u"घं", u"दिन", u" हज़ार", u" लाख", u" करोड़", u"1 दिन", u"%1 दिन"};
 
 const UnitNames& unitNames(const QLocale& locale) {
     return locale.language() == QLocale::Hindi ? kHindiUnits : kEnglishUnits;

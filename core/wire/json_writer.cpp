@@ -2,6 +2,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -41,6 +42,35 @@ void appendEscape(QByteArray& out, uchar c) {
     out += "\\u00";
     out += kHex[c >> 4];
     out += kHex[c & 15];
+}
+
+char16_t codeOf(QChar unit) {
+    return unit.unicode();
+}
+template <typename Byte> // of Latin-1 or UTF-8
+char16_t codeOf(Byte unit) {
+    return uchar(unit);
+}
+
+/// ASCII that stands for itself: keys, ids, times, most names.
+template <typename View>
+bool isPlain(View text) {
+    return std::all_of(text.begin(), text.end(), [](auto unit) {
+        const char16_t c = codeOf(unit);
+        return c < 0x80 && !needsEscape(uchar(c));
+    });
+}
+
+template <typename View>
+void appendPlain(QByteArray& out, View text) {
+    const qsizetype before = out.size();
+    out.resize(before + text.size() + 2);
+    char* next = out.data() + before;
+    *next++ = '"';
+    for (const auto unit : text) {
+        *next++ = char(codeOf(unit));
+    }
+    *next = '"';
 }
 
 } // namespace
@@ -161,6 +191,16 @@ QByteArray JsonWriter::take() {
 }
 
 void JsonWriter::appendQuoted(QAnyStringView text) {
+    const bool isDone = text.visit([this](auto view) {
+        const bool plain = isPlain(view);
+        if (plain) {
+            appendPlain(m_out, view);
+        }
+        return plain;
+    });
+    if (isDone) {
+        return;
+    }
     const QByteArray utf8 = text.toString().toUtf8();
     m_out += '"';
     qsizetype plainFrom = 0;

@@ -80,6 +80,14 @@ void ReferenceMatching::walk(std::vector<core::Fill> left) {
     }
 }
 
+QDate ReferenceMatching::dayOf(const core::Fill& fill) const {
+    QDate& day = m_days[core::toMs(fill.executedAt)];
+    if (!day.isValid()) {
+        day = QDateTime::fromMSecsSinceEpoch(core::toMs(fill.executedAt), m_zone).date();
+    }
+    return day;
+}
+
 int ReferenceMatching::buysOnDayOf(const core::Fill& other, const core::Fill& fill) const {
     const bool counts = !fill.position.isEmpty() || dayOf(other) == dayOf(fill);
     return other.side == core::Side::Buy && counts ? whole(other.quantity) : 0;

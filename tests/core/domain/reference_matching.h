@@ -45,9 +45,7 @@ public:
 private:
     static int whole(core::Decimal value) { return int(value.units() / core::Decimal::One); }
     static int directionOf(const core::Fill& fill) { return fill.side == core::Side::Buy ? 1 : -1; }
-    QDate dayOf(const core::Fill& fill) const {
-        return QDateTime::fromMSecsSinceEpoch(core::toMs(fill.executedAt), m_zone).date();
-    }
+    QDate dayOf(const core::Fill& fill) const;
 
     /// The text whose order is the matching order of fills at one time.
     static QString sortText(const core::Fill& fill, bool allNamed, int sign);
@@ -67,6 +65,7 @@ private:
     QTimeZone m_zone;
     QHash<core::FillId, core::Decimal> m_openingPrices;
     QHash<core::FillId, int> m_prices;
+    mutable QHash<qint64, QDate> m_days; ///< by instant: asking the zone is slow
     std::vector<ReferenceTrade> m_trades;
     int m_open = 0;
     int m_current = -1;

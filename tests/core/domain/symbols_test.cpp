@@ -198,6 +198,13 @@ private slots:
                                            {"M2KU5", "M2K"},
                                            {"ZNH26", "ZN"},
                                            {"/ZTH2", "ZT"},
+                                           {"ES 03-26", "ES"},
+                                           {"MNQ DEC25", "MNQ"},
+                                           {"CL JAN 2026", "CL"},
+                                           {"CME_MINI:ES1!", "ES"},
+                                           {"CME_MINI:MESH2026", "MES"},
+                                           {"NASDAQ:AAPL", ""},
+                                           {"ES 2026-03", ""},
                                            {"AAPL", ""},
                                            {"ESZ", ""},
                                            {"NIFTY26SEPFUT", ""},
@@ -210,6 +217,20 @@ private slots:
         QFETCH(QString, symbol);
         QFETCH(QString, root);
         QCOMPARE(futureRoot(symbol), root);
+    }
+
+    /// Each look at a text of megabytes costs a millisecond; weekly names are sought at every place of it.
+    void longTextsNameNoContract() {
+        QElapsedTimer timer;
+        timer.start();
+        for (const QString& part : {QStringLiteral("\""), QStringLiteral("A1"), QStringLiteral("NIFTY26")}) {
+            const QString text = part.repeated(300'000);
+            QVERIFY(!readOccSymbol(text));
+            QVERIFY(!readIndianOption(text));
+            QVERIFY(!isIndianFuture(text));
+            QVERIFY(futureRoot(text).isEmpty());
+        }
+        QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void looksUpPublishedContractSizes() {

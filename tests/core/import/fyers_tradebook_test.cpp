@@ -64,6 +64,16 @@ private slots:
         QCOMPARE(contract->value, QStringLiteral("GOLDPETAL"));
     }
 
+    void lotsOfACommodityAreAskedFor() {
+        auto file = sample("fyers-tradebook.csv");
+        // A lot of 100 barrels: the value is not quantity × price.
+        file.text.append("CRUDEOIL26AUGFUT,CRUDEOIL AUG FUT,\"09 Jul 2026, 11:00:00 AM\",BUY,Overnight,1,"
+                         "5800.00,\"5,80,000.00\",Commodity,2.5E+15,2.6E+13\n");
+        const auto plan = planOf(file, FakeJournal().context());
+        QCOMPARE(plan.unknownMultipliers, std::vector{QStringLiteral("CRUDEOIL26AUGFUT")});
+        QCOMPARE(plan.fillCounts.newOnes, 6);
+    }
+
     void keepsIdenticalRowsApartAndMeetsThemAgain() {
         FakeJournal journal;
         const auto first = planOf(sample("fyers-tradebook.csv"), journal.context());

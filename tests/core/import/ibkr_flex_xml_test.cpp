@@ -180,6 +180,16 @@ private slots:
                  test::texts({"2026-01-15T15:45:01 sell 5 ACME @ 10.5 commission 1.1 taxes 0.2 close"}));
     }
 
+    void taxesThatNoRateConvertsAreTold() {
+        const Statement statement =
+            read(flex(trade("dateTime=\"20260115;154501\" ibCommission=\"-1\" ibCommissionCurrency=\"EUR\" "
+                            "taxes=\"-0.3\"")))
+                .value();
+        const FillDraft fill = test::fillsOf(statement).at(0);
+        QCOMPARE(fill.charges[ChargeKind::Taxes], Decimal());
+        QCOMPARE(fill.remark, QStringLiteral("taxes of 0.30 USD are not counted: no rate is printed"));
+    }
+
     void ratesNeedOneKnownBaseCurrency() {
         const QByteArray rated = trade("fxRateToBase=\"0.9\" dateTime=\"20260115;154501\"");
         QVERIFY(!test::fillsOf(read(flex(rated)).value()).at(0).accountRate);

@@ -1,14 +1,69 @@
+#include "core/domain/record.h"
 #include "tests/core/import/plan_of_rows.h"
 #include "tests/support/test_registry.h"
 
 #include <QtTest>
 
+#include <functional>
+
+Q_DECLARE_METATYPE(core::FillDraft)
+
 using namespace core;
 using namespace plan_test;
+
+namespace {
+
+/// A fill that is well but for what `spoil` does to it.
+FillDraft spoilt(const std::function<void(FillDraft&)>& spoil) {
+    FillDraft fill = draft("ABC", Side::Buy, "1", "10", "2026-03-02 10:00:00");
+    spoil(fill);
+    return fill;
+}
+
+} // namespace
 
 class ImportSurroundingsTest : public QObject {
     Q_OBJECT
 private slots:
+    void whatTheJournalCouldNotKeepRejectsItsRowAlone_data() {
+        QTest::addColumn<FillDraft>("fill");
+        QTest::addColumn<QString>("column");
+        const auto row = [](const char* name, const char* column, const auto& spoil) {
+            QTest::newRow(name) << spoilt(spoil) << QString::fromLatin1(column);
+        };
+        const QString endless(300, u'x');
+        row("symbol", "symbol", [&](FillDraft& fill) { fill.instrument.symbol = endless; });
+        row("currency", "currency", [&](FillDraft& fill) { fill.instrument.currency = endless; });
+        row("multiplier", "multiplier", [](FillDraft& fill) { fill.multiplier = Decimal(); });
+        row("tick", "tick", [](FillDraft& fill) { fill.instrument.tick = Decimal(); });
+        row("account number", "number", [](FillDraft& fill) { fill.accountNumber = QString(100, u'9'); });
+        row("account name", "name", [&](FillDraft& fill) { fill.accountName = endless; });
+        row("rate", "accountRate", [](FillDraft& fill) { fill.accountRate = Decimal(); });
+        row("tag", "tags", [&](FillDraft& fill) { fill.tags = {endless}; });
+        row("playbook", "tags", [&](FillDraft& fill) { fill.playbook = endless; });
+        row("notes", "notes", [](FillDraft& fill) {
+            Annotation note;
+            note.notes = QString(2'000'000, u'n');
+            fill.note = std::make_shared<const Annotation>(note);
+        });
+    }
+    /// Else the whole import failed with a word that names no row.
+    void whatTheJournalCouldNotKeepRejectsItsRowAlone() {
+        QFETCH(FillDraft, fill);
+        QFETCH(QString, column);
+        const FillDraft sound = draft("QRS", Side::Buy, "1", "10", "2026-03-02 10:00:00");
+        const ImportPlan made = plan(kPlain, statementOf({sound, fill, sound}), FakeJournal());
+        QCOMPARE(made.rows, (ImportCounts{2, 0, 0, 0, 0, 1}));
+        QCOMPARE(made.rejectedRows.at(0).row, 3);
+        QCOMPARE(made.rejectedRows.at(0).column, column);
+        for (const Instrument& instrument : made.newInstruments) {
+            QVERIFY(validate(toRecord(instrument)).empty());
+        }
+        for (const Account& account : made.accounts) {
+            QVERIFY(validate(toRecord(account)).empty());
+        }
+    }
+
     // Accounts
 
     void aNewAccountIsNamedAfterTheBroker() {

@@ -100,7 +100,7 @@ private slots:
 
     void pricesOfAShareAreKept() {
         const ImportPlan plan = planOf(sample("table_options_per_share.csv"), FakeJournal().context());
-        QCOMPARE(plan.rows, (ImportCounts{4, 0, 0, 0, 0, 1}));
+        QCOMPARE(plan.rows, (ImportCounts{4, 0, 0, 0, 1, 0}));
         QCOMPARE(plan.fills.at(0).fill.price, dec("0.4"));
         QCOMPARE(int(plan.newInstruments.size()), 2);
         QCOMPARE(onlyInstrument(plan).symbol, QStringLiteral("QRS 260320P00020000"));

@@ -118,6 +118,15 @@ private slots:
         QCOMPARE(statement.totals.size(), std::size_t(1)); // the profit of the day is no longer comparable
     }
 
+    void rejectsAPriceInFractionsOfAPoint() {
+        auto file = sample("thinkorswim-statement.csv");
+        file.text.replace("FUTURE,6000.25,6000.25", "FUTURE,110'165,110'165");
+        const auto statement = test::readWhole(m_format, file);
+        const StatementRow* row = test::rowAt(statement, 32);
+        QCOMPARE(row->column, QStringLiteral("Price"));
+        QCOMPARE(row->reason, QStringLiteral("a price in fractions of a point"));
+    }
+
     void rejectsTheLegsOfASpreadWithoutATime() {
         auto file = sample("thinkorswim-statement.csv");
         file.text.replace(",6/3/26 09:00:10,VERTICAL", ",never,VERTICAL");

@@ -48,6 +48,17 @@ private slots:
         QVERIFY(!fills[0].multiplier);
     }
 
+    void knowsAFutureByItsSymbol() {
+        const auto fills = test::fillsOf(test::readWhole(
+            m_format, sourceOf("Date,Time,Symbol,Quantity,Price,Side,Commission,TransFee,ECNFee\n"
+                               "1/5/2026,09:31:05,MNQH6,1,20000,Buy,1,0,0\n"
+                               "1/5/2026,09:31:05,/MESH6,1,6000,Buy,1,0,0\n"
+                               "1/5/2026,09:31:05,XYZ,1,50,Buy,1,0,0\n")));
+        QCOMPARE(fills[0].instrument.assetClass, AssetClass::Future);
+        QCOMPARE(fills[1].instrument.assetClass, AssetClass::Future);
+        QCOMPARE(fills[2].instrument.assetClass, AssetClass::Stock);
+    }
+
     void rejectsNoQuantityAndNoOption() {
         const auto statement = test::readWhole(m_format, sample("tradervue-generic.csv"));
         QCOMPARE(test::rowAt(statement, 9)->column, QStringLiteral("Quantity"));

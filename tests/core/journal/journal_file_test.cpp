@@ -261,6 +261,19 @@ private slots:
         QVERIFY(must(checkHealth(*journal)).empty());
     }
 
+    void aJournalOpenedForReadingIsCheckedTooAndStaysAsItIs() {
+        TempJournal journal;
+        journal.add(manyFills(journal, 6));
+        const auto reader = must(Journal::open(journal.path(), journal.clock(), Journal::Mode::ReadOnly));
+        QVERIFY(must(checkHealth(*reader)).empty());
+        journal->connection().run("update trades set net_pnl = net_pnl + 1 where key = 1");
+        const auto findings = must(checkHealth(*reader));
+        QCOMPARE(findings.size(), std::size_t(1));
+        QCOMPARE(findings.front().problem, HealthProblem::StaleTrades);
+        QCOMPARE(must(checkHealth(*journal)).size(), std::size_t(1));
+        QCOMPARE(fixHealth(*reader, findings).error().code, ErrorCode::JournalReadOnly);
+    }
+
     void theHealthCheckFindsLostFillsAndUnknownZones() {
         TempJournal journal;
         journal.add(manyFills(journal, 2));

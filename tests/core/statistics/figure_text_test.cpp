@@ -120,6 +120,7 @@ private slots:
         QCOMPARE(us.compact(1250000, kAlways), QStringLiteral("+1.25M"));
         QCOMPARE(in("en_IN").compact(259000), QStringLiteral("2.59 L"));
         QCOMPARE(in("hi_IN").compact(-12000000), QStringLiteral("−1.2 करोड़"));
+        QCOMPARE(in("hi_IN").compact(4140), QStringLiteral("4.14 हज़ार"));
         QCOMPARE(us.compact(0.25), QStringLiteral("0.25"));
         QCOMPARE(us.compact(std::nan("")), QStringLiteral("–"));
     }
