@@ -3,6 +3,7 @@
 #include "server/auth/secrets.h"
 #include "server/environment_reader.h"
 
+#include <QFileInfo>
 #include <QProcessEnvironment>
 #include <QUrl>
 
@@ -61,6 +62,7 @@ void readHttp(EnvironmentReader& reader, HttpSettings& http) {
     http.address = reader.text(QStringLiteral("LISTEN_ADDRESS"), QStringLiteral("127.0.0.1"));
     http.port = quint16(reader.number(QStringLiteral("PORT"), 8080, 0, 65'535));
     http.workers = reader.number(QStringLiteral("WORKERS"), 8, 1, 256);
+    http.heavyWorkers = reader.number(QStringLiteral("PASSWORD_WORKERS"), http.heavyWorkers, 1, 64);
     http.connections = reader.number(QStringLiteral("MAX_CONNECTIONS"), http.connections, 1, 1'000'000);
     http.connectionsPerClient =
         reader.number(QStringLiteral("MAX_CONNECTIONS_PER_IP"), http.connectionsPerClient, 1, 1'000'000);
@@ -85,12 +87,31 @@ void readMail(EnvironmentReader& reader, Config& config) {
     config.smtpUser = reader.text(QStringLiteral("SMTP_USER"), {});
     config.smtpPassword =
         reader.secret(QStringLiteral("SMTP_PASSWORD"), config.development).value_or(QString()).toUtf8();
+    const QString caFile = QStringLiteral("SMTP_CA_PATH");
+    config.smtpCaFile = reader.text(caFile, {});
+    if (!config.smtpCaFile.isEmpty() && !QFileInfo(config.smtpCaFile).isReadable()) {
+        reader.wrong(caFile, QStringLiteral("is “%1”, which cannot be read").arg(config.smtpCaFile));
+    }
     config.mailFrom = reader.text(QStringLiteral("MAIL_FROM"), {});
     if (config.smtpUrl.isEmpty() && !config.development) {
         reader.missing(QStringLiteral("SMTP_URL"), QStringLiteral("smtps://mail.example:465"));
     }
     if (config.mailFrom.isEmpty() && !config.development) {
         reader.missing(QStringLiteral("MAIL_FROM"), QStringLiteral("journal@journal.example"));
+    }
+}
+
+void readLogLevel(EnvironmentReader& reader, LogLevel& level) {
+    const QString name = QStringLiteral("LOG_LEVEL");
+    const QString word = reader.text(name, QStringLiteral("info"));
+    const QStringList words = {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
+                               QStringLiteral("error")}; // in the order of LogLevel
+    const qsizetype found = words.indexOf(word);
+    if (found < 0) {
+        reader.wrong(name,
+                     QStringLiteral("is “%1”: %2 is expected").arg(word, words.join(QStringLiteral(", "))));
+    } else {
+        level = LogLevel(found);
     }
 }
 
@@ -136,6 +157,7 @@ void readService(EnvironmentReader& reader, Config& config) {
     config.limitPerUser = limit(reader, QStringLiteral("LIMIT_PER_USER"), config.limitPerUser);
     config.limitAnalytics = limit(reader, QStringLiteral("LIMIT_ANALYTICS"), config.limitAnalytics);
     config.limitSignIn = limit(reader, QStringLiteral("LIMIT_SIGN_IN"), config.limitSignIn);
+    config.planLimits = reader.flag(QStringLiteral("PLAN_LIMITS"), config.planLimits);
     config.limitRegistrations =
         limit(reader, QStringLiteral("LIMIT_REGISTRATIONS"), config.limitRegistrations);
 }
@@ -161,7 +183,7 @@ ConfigOutcome readConfig(const Environment& environment, Purpose purpose) {
         reader.wrong(QStringLiteral("TJ_ENVIRONMENT"),
                      QStringLiteral("is “%1”: production or development is expected").arg(mode));
     }
-    config.logLevel = reader.text(QStringLiteral("LOG_LEVEL"), config.logLevel);
+    readLogLevel(reader, config.logLevel);
     config.databaseConnections = reader.number(QStringLiteral("DATABASE_CONNECTIONS"), 8, 1, 200);
     config.preparedStatements = reader.flag(QStringLiteral("PG_PREPARED"), true);
     switch (purpose) {

@@ -7,6 +7,7 @@
 #include "server/cache/redis.h"
 #include "server/environment.h"
 #include "server/http/http_settings.h"
+#include "server/observe/log.h"
 
 #include <QString>
 #include <QStringList>
@@ -24,7 +25,7 @@ struct Config {
     QString publicUrl; ///< "https://journal.example": links in mails, the issuer of tokens
     HttpSettings http;
     quint16 metricsPort = 0; ///< 0: no port of its own
-    QString logLevel = QStringLiteral("info");
+    LogLevel logLevel = LogLevel::Information;
 
     std::string appDatabase;    ///< as tj_app
     std::string authDatabase;   ///< as tj_auth
@@ -43,6 +44,7 @@ struct Config {
     QString smtpUrl; ///< "smtps://host:465"; empty: mails are printed to the log (development only)
     QString smtpUser;
     QByteArray smtpPassword;
+    QString smtpCaFile; ///< PEM, of a mail server with a certificate of one's own making
     QString mailFrom;
 
     RateLimit limitPerIp{10'000};
@@ -50,6 +52,7 @@ struct Config {
     RateLimit limitAnalytics{100};
     RateLimit limitSignIn{10};
     RateLimit limitRegistrations{100, std::chrono::hours(24)};
+    bool planLimits = false;
 };
 
 /// This process's own.

@@ -25,15 +25,11 @@ int say(const QString& words) {
     return kFailed;
 }
 
-/// Waits for Ctrl+C or SIGTERM.
-void awaitStop(const std::function<void()>& onStop = {}) {
+/// Waits for Ctrl+C or SIGTERM and then runs `stop`, which a further signal does not cut short.
+void untilStopped(const std::function<void()>& stop) {
     boost::asio::io_context io;
     boost::asio::signal_set terminations(io, SIGINT, SIGTERM);
-    terminations.async_wait([&](const boost::system::error_code&, int) {
-        if (onStop) {
-            onStop();
-        }
-    });
+    terminations.async_wait([&](const boost::system::error_code&, int) { stop(); });
     io.run();
 }
 
@@ -44,8 +40,7 @@ int serve(const server::Config& config) {
     }
     std::printf("listening on http://%s:%d\n", qPrintable(config.http.address), int((*service)->port()));
     std::fflush(stdout);
-    awaitStop();
-    (*service)->stop(config.development ? 0ms : 5s, 25s);
+    untilStopped([&] { (*service)->stop(config.development ? 0ms : 5s, 25s); });
     return 0;
 }
 
@@ -55,8 +50,10 @@ int work(const server::Config& config) {
         return say(core::errorText(worker.error()));
     }
     std::thread working([&] { (*worker)->run(); });
-    awaitStop([&] { (*worker)->stop(); });
-    working.join();
+    untilStopped([&] {
+        (*worker)->stop();
+        working.join();
+    });
     return 0;
 }
 
@@ -91,6 +88,7 @@ int run(server::Purpose purpose, int (*command)(const server::Config&)) {
     for (const QString& problem : outcome.problems) {
         (void)say(problem);
     }
+    server::setLogLevel(outcome.config.logLevel);
     return outcome.problems.isEmpty() ? command(outcome.config) : kFailed;
 }
 

@@ -1,5 +1,6 @@
 #include "server/service.h"
 
+#include "server/api/docs_routes.h"
 #include "server/api/operations_routes.h"
 #include "server/api/routes.h"
 #include "server/database_check.h"
@@ -35,6 +36,7 @@ ApiSettings apiSettings(const Config& config) {
     settings.analytics = config.limitAnalytics;
     settings.signIn = config.limitSignIn;
     settings.registrations = config.limitRegistrations;
+    settings.planLimits = config.planLimits;
     return settings;
 }
 
@@ -47,7 +49,10 @@ struct Service::Parts {
           replicaPool(config.readDatabase.empty()
                           ? nullptr
                           : std::make_unique<Pool>(poolSettings(config, config.readDatabase), metrics)),
-          redis(config.redis, [this](const char* command) { metrics.add(Count::RedisCommands, {command}); }),
+          redis(config.redis,
+                [this](const char* command, bool answered) {
+                    metrics.add(answered ? Count::RedisCommands : Count::RedisFailures, {command});
+                }),
           limiter(redis, clock), tokens(config.tokenKeys, config.tokenKey, config.publicUrl),
           revoked(redis, clock), authenticator(tokens, clock, revoked), observer(metrics),
           context{settings, clock,   appPool, authPool,      replicaPool ? *replicaPool : appPool,
@@ -89,6 +94,7 @@ core::Result<std::unique_ptr<Service>> Service::open(const Config& config) {
                      const HttpServer* serving = all->serving;
                      return serving == nullptr || serving->isStopping();
                  }));
+    router.mount({QString()}, docsRoutes(all->context));
     auto http = HttpServer::open(config.http, std::move(router), all->clock, all->observer);
     if (!http) {
         return http.error();

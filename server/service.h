@@ -30,12 +30,12 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-/// `trading-journal-server worker`: sends mails until told to stop.
+/// `trading-journal-server worker`: sends mails and keeps house until told to stop.
 class Worker {
 public:
     static core::Result<std::unique_ptr<Worker>> open(const Config& config);
     ~Worker();
-    /// Returns once stop() was called, from any thread, and the mail at hand is done.
+    /// Returns once stop() was called, from any thread, and what is at hand is done.
     void run();
     void stop();
 

@@ -1,8 +1,10 @@
+#include "server/database_check.h"
 #include "server/mail/mail_worker.h"
 #include "server/observe/log.h"
 #include "server/observe/metrics.h"
 #include "server/postgres/migrate.h"
 #include "server/service.h"
+#include "server/stores/housekeeping.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -13,6 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::seconds kIdlePause{2};
+constexpr std::chrono::hours kBetweenHousekeepings{1};
 constexpr std::chrono::minutes kMigrationTime{30};
 
 PoolSettings poolSettings(const Config& config) {
@@ -31,8 +34,8 @@ MailWorker::Send senderOf(const Config& config) {
             return core::Done{};
         };
     }
-    SmtpSettings smtp{config.smtpUrl, config.smtpUser, config.smtpPassword, config.mailFrom,
-                      !config.development};
+    SmtpSettings smtp{config.smtpUrl,  config.smtpUser,     config.smtpPassword,
+                      config.mailFrom, !config.development, config.smtpCaFile};
     return [smtp](const QString& recipient, const QByteArray& message) {
         return sendMail(smtp, recipient, message);
     };
@@ -45,12 +48,19 @@ struct Worker::Parts {
         : pool(poolSettings(config), metrics),
           mails(pool, clock, metrics,
                 config.mailFrom.isEmpty() ? QStringLiteral("journal@localhost") : config.mailFrom,
-                senderOf(config)) {}
+                senderOf(config)),
+          housekeeping(pool, clock, metrics) {}
+
+    /// A little of everything that is due; whether there is more.
+    bool workOnce();
+    bool keepHouse();
 
     core::SystemClock clock;
     Metrics metrics;
     Pool pool;
     MailWorker mails;
+    Housekeeping housekeeping;
+    std::chrono::steady_clock::time_point nextHousekeeping; ///< at the start, then every hour
     std::mutex mutex;
     std::condition_variable stopped;
     bool stops = false;
@@ -60,22 +70,41 @@ Worker::Worker(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 Worker::~Worker() = default;
 
 core::Result<std::unique_ptr<Worker>> Worker::open(const Config& config) {
+    if (auto fit = checkServingDatabase(config.workerDatabase, config.preparedStatements); !fit) {
+        return fit.error();
+    }
     return std::unique_ptr<Worker>(new Worker(std::make_unique<Parts>(config)));
+}
+
+bool Worker::Parts::workOnce() {
+    bool hasMore = false;
+    try {
+        hasMore = mails.sendNext();
+        hasMore = keepHouse() || hasMore;
+    } catch (const DatabaseFailure& failure) {
+        logWarning("the worker's database fails", {{"failure", Plain(std::string_view(failure.what()))}});
+    }
+    return hasMore;
+}
+
+bool Worker::Parts::keepHouse() {
+    if (std::chrono::steady_clock::now() < nextHousekeeping) {
+        return false;
+    }
+    const bool hasMore = housekeeping.tendSome();
+    if (!hasMore) {
+        nextHousekeeping = std::chrono::steady_clock::now() + kBetweenHousekeepings;
+    }
+    return hasMore;
 }
 
 void Worker::run() {
     std::unique_lock lock(m_parts->mutex);
     while (!m_parts->stops) {
         lock.unlock();
-        int taken = 0;
-        try {
-            taken = m_parts->mails.runOnce();
-        } catch (const DatabaseFailure& failure) {
-            logWarning("the mail queue cannot be read",
-                       {{"failure", Plain(std::string_view(failure.what()))}});
-        }
+        const bool hasMore = m_parts->workOnce();
         lock.lock();
-        if (taken == 0) {
+        if (!hasMore) {
             m_parts->stopped.wait_for(lock, kIdlePause, [this] { return m_parts->stops; });
         }
     }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what building, running and checking needs on Debian 12 (or a system that knows its packages).
-# install-dependencies.sh build | run | check      nothing happens when everything is there
+# install-dependencies.sh build | run | server | check | bench      nothing happens when everything is there
 set -eu
 
 build="ca-certificates g++ cmake ninja-build pkg-config ccache lld
@@ -9,15 +9,19 @@ build="ca-certificates g++ cmake ninja-build pkg-config ccache lld
        libpq-dev libhiredis-dev libargon2-dev libcurl4-openssl-dev libssl-dev liboath-dev zlib1g-dev
        prometheus-cpp-dev"
 run="fonts-inter fonts-lohit-deva qt6-qpa-plugins qt6-wayland"
-check="clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev python3 sqlite3 xvfb xauth poppler-utils
+server="postgresql redis-server"
+check="clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev python3 python3-yaml python3-jsonschema sqlite3 xvfb xauth poppler-utils
        desktop-file-utils appstream shared-mime-info mandoc dpkg-dev fakeroot file unzip
-       postgresql redis-server pgbouncer"
+       pgbouncer python3-aiosmtpd openssl"
+bench="python3 wrk nghttp2-client nodejs npm"
 
 case "${1:-build}" in
     build) wanted="$build" ;;
     run) wanted="$build $run" ;;
-    check) wanted="$build $run $check" ;;
-    *) echo "usage: $0 build|run|check" >&2; exit 2 ;;
+    server) wanted="$build $server" ;;
+    check) wanted="$build $run $server $check" ;;
+    bench) wanted="$build $server $bench" ;;
+    *) echo "usage: $0 build|run|server|check|bench" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null 2>&1; then

@@ -138,10 +138,11 @@ std::vector<Route> analyticsRoutes(const ApiContext& context) {
     const auto cache = std::make_shared<AnalyticsCache>(context.redis, context.metrics);
     std::vector<Route> routes;
     for (const Metric& metric : kMetrics) {
-        routes.push_back(tenantRoute(context, Method::Get, metric.path, kAnalytics,
-                                     [cache, &metric](const Request& request, TenantScope& scope) {
-                                         return answer(*cache, metric, request, scope);
-                                     }));
+        routes.push_back(
+            tenantRoute(context, Method::Get, metric.path, kAnalytics,
+                        [cache, &metric](const ApiContext&, const Request& request, TenantScope& scope) {
+                            return answer(*cache, metric, request, scope);
+                        }));
     }
     return routes;
 }

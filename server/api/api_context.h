@@ -25,6 +25,7 @@ struct ApiSettings {
     RateLimit analytics{100};
     RateLimit signIn{10}; ///< failures only
     RateLimit registrations{100, std::chrono::hours(24)};
+    bool planLimits = false; ///< plans hold: where the operator bills tenants
 };
 
 /// What endpoints are made of; lives as long as the server, all of it thread-safe.

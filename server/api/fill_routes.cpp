@@ -4,6 +4,7 @@
 #include "core/domain/wire_names.h"
 #include "server/api/endpoint.h"
 #include "server/api/record_resource.h"
+#include "server/api/require_plan.h"
 #include "server/api/trade_body.h"
 #include "server/http/conditional.h"
 #include "server/http/error_reply.h"
@@ -129,9 +130,13 @@ std::optional<core::Account> readPlace(BodyFields& fields, NamedRecords& names, 
     return account;
 }
 
-Outcome<Reply> written(int status, core::FillId id, TenantChange& change, FillStore& fills) {
+Outcome<Reply> written(const ApiContext& context, int status, core::FillId id, TenantChange& change,
+                       FillStore& fills) {
     if (auto matched = fills.finish(); !matched) {
         return problemFrom(matched.error());
+    }
+    if (auto held = status == 201 ? requirePlan(context, change) : Outcome<void>(); !held) {
+        return held.error();
     }
     const RecordStore& store = RecordStore::of(RecordKind::Fill);
     const auto stored = store.readFirst(change.runAll({store.find(change.tenant(), id.uuid())}).front());
@@ -161,7 +166,7 @@ Outcome<Reply> createFill(const ApiContext& context, const Request& request, Ten
         return problemFrom(fine.error());
     }
     trades.fills().add(fill);
-    auto reply = written(201, fill.id, *change, trades.fills());
+    auto reply = written(context, 201, fill.id, *change, trades.fills());
     if (!reply) {
         return reply.error();
     }
@@ -209,7 +214,7 @@ Outcome<Reply> replaceFill(const ApiContext& context, const Request& request, Te
         return problemFrom(fine.error());
     }
     trades.fills().edit(*before, core::editedByHand(after, *before));
-    return written(200, before->id, *change, trades.fills());
+    return written(context, 200, before->id, *change, trades.fills());
 }
 
 Outcome<Reply> deleteFill(const ApiContext& context, const Request& request, TenantScope& scope) {
@@ -226,6 +231,7 @@ Outcome<Reply> deleteFill(const ApiContext& context, const Request& request, Ten
     if (auto matched = fills.finish(); !matched) {
         return problemFrom(matched.error());
     }
+    change->audit(QStringLiteral("fill.delete"), stored->id.toString());
     change->commit();
     return Reply::noContent();
 }
@@ -280,19 +286,12 @@ Outcome<Reply> listFills(const ApiContext&, const Request& request, TenantScope&
 } // namespace
 
 std::vector<Route> fillRoutes(const ApiContext& context) {
-    const auto route = [&context](Method method, const char* path, const EndpointRules& rules,
-                                  Outcome<Reply> (*run)(const ApiContext&, const Request&, TenantScope&)) {
-        return tenantRoute(context, method, path, rules,
-                           [&context, run](const Request& request, TenantScope& scope) {
-                               return run(context, request, scope);
-                           });
-    };
     return {
-        route(Method::Get, "/trades/{id}/fills", kRead, listFills),
-        route(Method::Post, "/fills", kWrite, createFill),
-        route(Method::Get, "/fills/{id}", kRead, showFill),
-        route(Method::Put, "/fills/{id}", kWrite, replaceFill),
-        route(Method::Delete, "/fills/{id}", kRead, deleteFill),
+        tenantRoute(context, Method::Get, "/trades/{id}/fills", kRead, listFills),
+        tenantRoute(context, Method::Post, "/fills", kWrite, createFill),
+        tenantRoute(context, Method::Get, "/fills/{id}", kRead, showFill),
+        tenantRoute(context, Method::Put, "/fills/{id}", kWrite, replaceFill),
+        tenantRoute(context, Method::Delete, "/fills/{id}", kRead, deleteFill),
     };
 }
 

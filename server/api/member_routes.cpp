@@ -1,6 +1,7 @@
 #include "server/api/member_routes.h"
 
 #include "server/api/endpoint.h"
+#include "server/api/require_plan.h"
 #include "server/api/sign_in_limits.h"
 #include "server/api/sign_in_replies.h"
 #include "server/api/tenant_path.h"
@@ -35,7 +36,7 @@ void writeInvitation(core::JsonWriter& json, const Invitation& invitation) {
     json.key("expiresAt").string(core::instantText(invitation.expiresAt)).endObject();
 }
 
-Outcome<Reply> listMembers(const Request&, TenantScope& scope) {
+Outcome<Reply> listMembers(const ApiContext&, const Request&, TenantScope& scope) {
     const auto members = MemberStore(scope).all();
     if (!members) {
         return problemFrom(members.error());
@@ -51,13 +52,7 @@ Outcome<Reply> listMembers(const Request&, TenantScope& scope) {
     return Reply::json(200, json.take());
 }
 
-void auditMember(const ApiContext& context, const Request& request, const TenantScope& scope,
-                 const QString& action, const QString& resource) {
-    Session session(context.authPool, deadlineOf(request, context.clock));
-    auditSignIn(session, scope.tenant(), scope.caller().user(), action, resource, originOf(request));
-}
-
-Outcome<Reply> changeRole(const ApiContext& context, const Request& request, TenantScope& scope) {
+Outcome<Reply> changeRole(const ApiContext&, const Request& request, TenantScope& scope) {
     const auto member = memberOf(request);
     if (!member) {
         return member.error();
@@ -73,7 +68,6 @@ Outcome<Reply> changeRole(const ApiContext& context, const Request& request, Ten
     if (auto changed = MemberStore(scope).setRole(*member, role); !changed) {
         return problemFrom(changed.error());
     }
-    auditMember(context, request, scope, QStringLiteral("member.role"), member->toString());
     return Reply::noContent();
 }
 
@@ -85,7 +79,6 @@ Outcome<Reply> removeMember(const ApiContext& context, const Request& request, T
     if (auto removed = MemberStore(scope).remove(*member, context.clock.now()); !removed) {
         return problemFrom(removed.error());
     }
-    auditMember(context, request, scope, QStringLiteral("member.remove"), member->toString());
     return Reply::noContent();
 }
 
@@ -129,17 +122,24 @@ Outcome<Reply> invite(const ApiContext& context, const Request& request, TenantS
     if (auto verified = requireVerified(context, request, scope); !verified) {
         return verified.error();
     }
-    const auto invitation =
-        MemberStore(scope).invite(email, role, context.clock.now(), [&](const MemberStore::Invited& invited) {
+    auto change = scope.change(Act::ManageMembers);
+    if (!change) {
+        return problemFrom(change.error());
+    }
+    const auto invitation = MemberStore::invite(
+        *change, {email, role}, context.clock.now(), [&](const MemberStore::Invited& invited) {
             return queueTenantMail(scope.tenant(),
-                                   invitationMail(email, invited.inviterName, invited.tenantName,
-                                                  roleName(role), context.settings.publicUrl, invited.token));
+                                   invitationMail(email,
+                                                  {invited.inviterName, invited.tenantName, roleName(role)},
+                                                  context.settings.publicUrl, invited.token));
         });
     if (!invitation) {
         return problemFrom(invitation.error());
     }
-    auditMember(context, request, scope, QStringLiteral("member.invite"),
-                invitation->id.toString(QUuid::WithoutBraces));
+    if (auto held = requirePlan(context, *change); !held) {
+        return held.error();
+    }
+    change->commit();
     core::JsonWriter json;
     writeInvitation(json, *invitation);
     return Reply::json(201, json.take());
@@ -180,8 +180,10 @@ Outcome<Reply> acceptInvitation(const ApiContext& context, const Request& reques
             QStringLiteral("token"),
             QStringLiteral("Is unknown, used, withdrawn or too old, or was mailed to another address"));
     }
-    auditSignIn(session, tenant, scope.caller().user(), QStringLiteral("member.join"),
-                scope.caller().user().toString(), originOf(request));
+    auditSignIn(
+        session,
+        {tenant, scope.caller().user(), QStringLiteral("member.join"), scope.caller().user().toString()},
+        originOf(request));
     core::JsonWriter json;
     json.beginObject().key("tenantId").string(tenant.toString()).endObject();
     return Reply::json(200, json.take());
@@ -190,24 +192,17 @@ Outcome<Reply> acceptInvitation(const ApiContext& context, const Request& reques
 } // namespace
 
 std::vector<Route> memberRoutes(const ApiContext& context) {
-    using Run = Outcome<Reply> (*)(const ApiContext&, const Request&, TenantScope&);
-    const auto bound = [&context](Run run) -> TenantEndpoint {
-        return [&context, run](const Request& request, TenantScope& scope) {
-            return run(context, request, scope);
-        };
-    };
     return {
         tenantRoute(context, Method::Get, "/tenants/{id}/members", kNoBody, inOwnTenant(listMembers)),
         tenantRoute(context, Method::Patch, "/tenants/{id}/members/{userId}", kRules,
-                    inOwnTenant(bound(changeRole))),
+                    inOwnTenant(changeRole)),
         tenantRoute(context, Method::Delete, "/tenants/{id}/members/{userId}", kNoBody,
-                    inOwnTenant(bound(removeMember))),
-        tenantRoute(context, Method::Get, "/tenants/{id}/invitations", kNoBody,
-                    inOwnTenant(bound(listInvitations))),
-        tenantRoute(context, Method::Post, "/tenants/{id}/invitations", kRules, inOwnTenant(bound(invite))),
+                    inOwnTenant(removeMember)),
+        tenantRoute(context, Method::Get, "/tenants/{id}/invitations", kNoBody, inOwnTenant(listInvitations)),
+        tenantRoute(context, Method::Post, "/tenants/{id}/invitations", kRules, inOwnTenant(invite)),
         tenantRoute(context, Method::Delete, "/tenants/{id}/invitations/{invitationId}", kNoBody,
-                    inOwnTenant(bound(withdrawInvitation))),
-        tenantRoute(context, Method::Post, "/invitations/accept", kRules, bound(acceptInvitation)),
+                    inOwnTenant(withdrawInvitation)),
+        tenantRoute(context, Method::Post, "/invitations/accept", kRules, acceptInvitation),
     };
 }
 

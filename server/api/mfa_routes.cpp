@@ -1,6 +1,7 @@
 #include "server/api/mfa_routes.h"
 
 #include "server/api/endpoint.h"
+#include "server/api/passwords.h"
 #include "server/api/sign_in_limits.h"
 #include "server/api/sign_in_replies.h"
 #include "server/auth/totp.h"
@@ -12,12 +13,18 @@ namespace server {
 namespace {
 
 constexpr EndpointRules kRules{.bodyLimit = 16 * 1024};
+constexpr EndpointRules kPassword{.bodyLimit = 16 * 1024, .lane = Lane::Heavy};
 
-/// The caller, who has typed the password of `body` again. Wrong ones count as failed sign-ins.
+/// The caller, who has typed the password again: it is all the body holds. Wrong ones count as failed
+/// sign-ins.
 Outcome<Person> reproved(const ApiContext& context, const Request& request, TenantScope& scope,
-                         Session& session, BodyFields& body) {
-    const QString password = body.text(u"password", {.least = 1, .most = 1024});
-    if (auto checked = body.finish(); !checked) {
+                         Session& session) {
+    auto body = BodyFields::of(request);
+    if (!body) {
+        return body.error();
+    }
+    const QString password = body->text(u"password", {.least = 1, .most = 1024});
+    if (auto checked = body->finish(); !checked) {
         return checked.error();
     }
     const auto person = People(session).withId(scope.caller().user());
@@ -28,7 +35,7 @@ Outcome<Person> reproved(const ApiContext& context, const Request& request, Tena
     if (auto admitted = limits.admit(person->email); !admitted) {
         return admitted.error();
     }
-    if (!passwordMatches(person->passwordHash, password)) {
+    if (!passwordFits(context, person, password)) {
         limits.failed(person->email);
         return wrongField(QStringLiteral("password"), QStringLiteral("Is wrong"));
     }
@@ -43,9 +50,11 @@ void settle(const ApiContext& context, const Request& request, const Caller& cal
          SessionStore(session).revokeAll(person.id, caller.session(), context.clock.now())) {
         context.revokedSessions.add(ended);
     }
-    auditSignIn(session, caller.tenant(), person.id,
-                enabled ? QStringLiteral("user.enable-mfa") : QStringLiteral("user.disable-mfa"),
-                person.id.toString(), originOf(request));
+    auditSignIn(session,
+                {caller.tenant(), person.id,
+                 enabled ? QStringLiteral("user.enable-mfa") : QStringLiteral("user.disable-mfa"),
+                 person.id.toString()},
+                originOf(request));
     queuePersonalMail(session, person.id.uuid(), mfaChangedMail(person.email, person.name, enabled));
 }
 
@@ -60,12 +69,8 @@ Reply codesReply(const QStringList& codes) {
 }
 
 Outcome<Reply> setUp(const ApiContext& context, const Request& request, TenantScope& scope) {
-    auto body = BodyFields::of(request);
-    if (!body) {
-        return body.error();
-    }
     Session session(context.authPool, deadlineOf(request, context.clock));
-    const auto person = reproved(context, request, scope, session, *body);
+    const auto person = reproved(context, request, scope, session);
     if (!person) {
         return person.error();
     }
@@ -109,12 +114,8 @@ Outcome<Reply> enable(const ApiContext& context, const Request& request, TenantS
 }
 
 Outcome<Reply> disable(const ApiContext& context, const Request& request, TenantScope& scope) {
-    auto body = BodyFields::of(request);
-    if (!body) {
-        return body.error();
-    }
     Session session(context.authPool, deadlineOf(request, context.clock));
-    const auto person = reproved(context, request, scope, session, *body);
+    const auto person = reproved(context, request, scope, session);
     if (!person) {
         return person.error();
     }
@@ -124,12 +125,8 @@ Outcome<Reply> disable(const ApiContext& context, const Request& request, Tenant
 }
 
 Outcome<Reply> renewCodes(const ApiContext& context, const Request& request, TenantScope& scope) {
-    auto body = BodyFields::of(request);
-    if (!body) {
-        return body.error();
-    }
     Session session(context.authPool, deadlineOf(request, context.clock));
-    const auto person = reproved(context, request, scope, session, *body);
+    const auto person = reproved(context, request, scope, session);
     if (!person) {
         return person.error();
     }
@@ -137,24 +134,22 @@ Outcome<Reply> renewCodes(const ApiContext& context, const Request& request, Ten
     if (!second.isEnabled(person->id)) {
         return Problem{ProblemKind::Conflict, QStringLiteral("Two-step sign-in is off")};
     }
-    return codesReply(second.renewRecoveryCodes(person->id));
+    const QStringList codes = second.renewRecoveryCodes(person->id);
+    auditSignIn(
+        session,
+        {scope.tenant(), person->id, QStringLiteral("user.renew-recovery-codes"), person->id.toString()},
+        originOf(request));
+    return codesReply(codes);
 }
 
 } // namespace
 
 std::vector<Route> mfaRoutes(const ApiContext& context) {
-    const auto post = [&context](const char* path,
-                                 Outcome<Reply> (*run)(const ApiContext&, const Request&, TenantScope&)) {
-        return tenantRoute(context, Method::Post, path, kRules,
-                           [&context, run](const Request& request, TenantScope& scope) {
-                               return run(context, request, scope);
-                           });
-    };
     return {
-        post("/auth/mfa/setup", setUp),
-        post("/auth/mfa/enable", enable),
-        post("/auth/mfa/disable", disable),
-        post("/auth/mfa/recovery-codes", renewCodes),
+        tenantRoute(context, Method::Post, "/auth/mfa/setup", kPassword, setUp),
+        tenantRoute(context, Method::Post, "/auth/mfa/enable", kRules, enable),
+        tenantRoute(context, Method::Post, "/auth/mfa/disable", kPassword, disable),
+        tenantRoute(context, Method::Post, "/auth/mfa/recovery-codes", kPassword, renewCodes),
     };
 }
 

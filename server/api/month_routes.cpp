@@ -63,7 +63,7 @@ Reply monthsReply(const std::vector<KeptFigures>& windows) {
     return Reply::json(200, json.take());
 }
 
-Outcome<Reply> showMonths(const ApiContext& context, TenantScope& scope) {
+Outcome<Reply> showMonths(const ApiContext& context, const Request&, TenantScope& scope) {
     StatsCache cache(scope);
     const auto kept = cache.read();
     if (!kept) {
@@ -90,9 +90,7 @@ Outcome<Reply> showMonths(const ApiContext& context, TenantScope& scope) {
 } // namespace
 
 std::vector<Route> monthRoutes(const ApiContext& context) {
-    return {
-        tenantRoute(context, Method::Get, "/analytics/months", kRules,
-                    [&context](const Request&, TenantScope& scope) { return showMonths(context, scope); })};
+    return {tenantRoute(context, Method::Get, "/analytics/months", kRules, showMonths)};
 }
 
 } // namespace server

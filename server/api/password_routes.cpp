@@ -1,6 +1,7 @@
 #include "server/api/password_routes.h"
 
 #include "server/api/endpoint.h"
+#include "server/api/passwords.h"
 #include "server/api/sign_in_limits.h"
 #include "server/api/sign_in_replies.h"
 #include "server/auth/email_tokens.h"
@@ -12,12 +13,13 @@ namespace server {
 namespace {
 
 constexpr EndpointRules kRules{.bodyLimit = 16 * 1024};
+constexpr EndpointRules kPassword{.bodyLimit = 16 * 1024, .lane = Lane::Heavy};
 
 /// A new password is in force: all sign-ins but `except` end, and links for another one stop working.
 void settlePassword(const ApiContext& context, Session& session, const Person& person,
                     const QString& password, std::optional<SessionId> except) {
     const core::Instant now = context.clock.now();
-    People(session).setPasswordHash(person.id, passwordHash(password, context.settings.hashCost), now);
+    People(session).setPasswordHash(person.id, hashOfPassword(context, password), now);
     EmailTokens(session).withdraw(person.id, EmailPurpose::ResetPassword);
     for (const SessionId ended : SessionStore(session).revokeAll(person.id, except, now)) {
         context.revokedSessions.add(ended);
@@ -26,7 +28,8 @@ void settlePassword(const ApiContext& context, Session& session, const Person& p
                       passwordChangedMail(person.email, person.name, context.settings.publicUrl));
 }
 
-/// Answers the same, known address or not; the mail is the only difference, and it waits in a queue.
+/// Answers the same after the same work, known address or not; the mail is the only difference, and it waits
+/// in a queue.
 Outcome<Reply> forgotPassword(const ApiContext& context, const Request& request) {
     auto body = BodyFields::of(request);
     if (!body) {
@@ -36,19 +39,17 @@ Outcome<Reply> forgotPassword(const ApiContext& context, const Request& request)
     if (auto checked = body->finish(); !checked) {
         return checked.error();
     }
-    SignInLimits limits(context, request);
-    if (auto admitted = limits.admit(email); !admitted) {
+    if (auto admitted = SignInLimits(context, request).admitMail(email); !admitted) {
         return admitted.error();
     }
-    // Every mail asked for counts, or somebody's box could be filled with them.
-    limits.failed(email);
     Session session(context.authPool, deadlineOf(request, context.clock));
-    if (const auto person = People(session).withEmail(email)) {
-        const QByteArray token = EmailTokens(session).issue(person->id, person->email,
-                                                            EmailPurpose::ResetPassword, context.clock.now());
-        queuePersonalMail(session, person->id.uuid(),
-                          resetPasswordMail(person->email, person->name, context.settings.publicUrl, token));
-    }
+    const Person person = People(session).withEmail(email).value_or(Person{});
+    EmailTokens(session).send({person.id, person.email}, EmailPurpose::ResetPassword, context.clock.now(),
+                              [&](const QByteArray& token) {
+                                  return personalMail(person.id.uuid(),
+                                                      resetPasswordMail(person.email, person.name,
+                                                                        context.settings.publicUrl, token));
+                              });
     return Reply::json(202, "{}");
 }
 
@@ -66,7 +67,7 @@ Outcome<Reply> resetPassword(const ApiContext& context, const Request& request) 
         return checked.error();
     }
     SignInLimits limits(context, request);
-    if (auto admitted = limits.admit({}); !admitted) {
+    if (auto admitted = limits.admit(); !admitted) {
         return admitted.error();
     }
     Session session(context.authPool, deadlineOf(request, context.clock));
@@ -74,13 +75,15 @@ Outcome<Reply> resetPassword(const ApiContext& context, const Request& request) 
         EmailTokens(session).use(token.toLatin1(), EmailPurpose::ResetPassword, context.clock.now());
     const auto person = used ? People(session).withId(used->user) : std::nullopt;
     if (!person) {
-        limits.failed({});
+        limits.failed();
         return wrongField(QStringLiteral("token"),
                           QStringLiteral("Is unknown, used already or too old: ask for another mail"));
     }
     // Who reads the mails of an address owns it.
-    People(session).markEmailVerified(person->id, used->email, context.clock.now());
+    People people(session);
+    people.markEmailVerified(person->id, used->email, context.clock.now());
     settlePassword(context, session, *person, password, std::nullopt);
+    auditPersonal(people, session, person->id, QStringLiteral("user.reset-password"), originOf(request));
     return Reply::noContent();
 }
 
@@ -104,13 +107,14 @@ Outcome<Reply> changePassword(const ApiContext& context, const Request& request,
     if (auto admitted = limits.admit(person ? person->email : QString()); !admitted) {
         return admitted.error();
     }
-    if (!person || !passwordMatches(person->passwordHash, current)) {
+    if (!person || !passwordFits(context, person, current)) {
         limits.failed(person ? person->email : QString());
         return wrongField(QStringLiteral("currentPassword"), QStringLiteral("Is wrong"));
     }
     settlePassword(context, session, *person, password, scope.caller().session());
-    auditSignIn(session, scope.tenant(), person->id, QStringLiteral("user.change-password"),
-                person->id.toString(), originOf(request));
+    auditSignIn(session,
+                {scope.tenant(), person->id, QStringLiteral("user.change-password"), person->id.toString()},
+                originOf(request));
     return Reply::noContent();
 }
 
@@ -118,14 +122,9 @@ Outcome<Reply> changePassword(const ApiContext& context, const Request& request,
 
 std::vector<Route> passwordRoutes(const ApiContext& context) {
     return {
-        openRoute(context, Method::Post, "/auth/forgot-password", kRules,
-                  [&context](const Request& request) { return forgotPassword(context, request); }),
-        openRoute(context, Method::Post, "/auth/reset-password", kRules,
-                  [&context](const Request& request) { return resetPassword(context, request); }),
-        tenantRoute(context, Method::Post, "/auth/change-password", kRules,
-                    [&context](const Request& request, TenantScope& scope) {
-                        return changePassword(context, request, scope);
-                    }),
+        openRoute(context, Method::Post, "/auth/forgot-password", kRules, forgotPassword),
+        openRoute(context, Method::Post, "/auth/reset-password", kPassword, resetPassword),
+        tenantRoute(context, Method::Post, "/auth/change-password", kPassword, changePassword),
     };
 }
 

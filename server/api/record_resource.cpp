@@ -220,6 +220,8 @@ Outcome<Reply> RecordEndpoints::remove(const Request& request, TenantScope& scop
         }
     }
     m_store.update(*change, stored->record, writing.after, writing.now);
+    change->audit(QLatin1String(core::schemaOf(m_resource.kind).name) + QStringLiteral(".delete"),
+                  writing.after.id.toString(QUuid::WithoutBraces));
     if (auto finished = finish(writing); !finished) {
         return finished.error();
     }
@@ -300,7 +302,7 @@ std::vector<Route> recordRoutes(const ApiContext& context, const RecordResource&
     const auto endpoints = std::make_shared<const RecordEndpoints>(context, resource);
     const auto route = [&](Method method, const char* path, const EndpointRules& rules, Run run) {
         return tenantRoute(context, method, path, rules,
-                           [endpoints, run](const Request& request, TenantScope& scope) {
+                           [endpoints, run](const ApiContext&, const Request& request, TenantScope& scope) {
                                return ((*endpoints).*run)(request, scope);
                            });
     };

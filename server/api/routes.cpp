@@ -2,7 +2,9 @@
 
 #include "server/api/account_routes.h"
 #include "server/api/analytics_routes.h"
+#include "server/api/audit_routes.h"
 #include "server/api/fill_routes.h"
+#include "server/api/goal_routes.h"
 #include "server/api/instrument_routes.h"
 #include "server/api/member_routes.h"
 #include "server/api/mfa_routes.h"
@@ -25,9 +27,9 @@ namespace server {
 std::vector<Route> apiRoutes(const ApiContext& context) {
     std::vector<Route> all;
     for (std::vector<Route> (*routes)(const ApiContext&) :
-         {signUpRoutes, signInRoutes, passwordRoutes, mfaRoutes, tenantRoutes, memberRoutes, tagRoutes,
-          accountRoutes, instrumentRoutes, noteRoutes, playbookRoutes, savedViewRoutes, settingRoutes,
-          analyticsRoutes, monthRoutes, tradeRoutes, fillRoutes}) {
+         {signUpRoutes, signInRoutes, passwordRoutes, mfaRoutes, tenantRoutes, memberRoutes, auditRoutes,
+          tagRoutes, accountRoutes, instrumentRoutes, noteRoutes, playbookRoutes, savedViewRoutes, goalRoutes,
+          settingRoutes, analyticsRoutes, monthRoutes, tradeRoutes, fillRoutes}) {
         std::vector<Route> some = routes(context);
         std::move(some.begin(), some.end(), std::back_inserter(all));
     }

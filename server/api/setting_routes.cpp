@@ -69,6 +69,9 @@ Outcome<Reply> showSetting(const ApiContext&, const Request& request, TenantScop
     if (!stored || stored->record.deletedAt) {
         return noSuch();
     }
+    if (isUnmodified(request, stored->version)) {
+        return Reply{.status = 304}.with("ETag", entityTag(stored->version));
+    }
     return settingReply(200, *stored);
 }
 
@@ -146,6 +149,7 @@ Outcome<Reply> removeSetting(const ApiContext& context, const Request& request, 
     core::Record after = known->record;
     after.deletedAt = context.clock.now();
     settings().update(*change, known->record, after, context.clock.now());
+    change->audit(QStringLiteral("setting.delete"), request.pathValue(u"name"));
     if (auto finished = finish(*change, after); !finished) {
         return finished.error();
     }
@@ -155,18 +159,11 @@ Outcome<Reply> removeSetting(const ApiContext& context, const Request& request, 
 } // namespace
 
 std::vector<Route> settingRoutes(const ApiContext& context) {
-    const auto route = [&context](Method method, const char* path, const EndpointRules& rules,
-                                  Outcome<Reply> (*run)(const ApiContext&, const Request&, TenantScope&)) {
-        return tenantRoute(context, method, path, rules,
-                           [&context, run](const Request& request, TenantScope& scope) {
-                               return run(context, request, scope);
-                           });
-    };
     return {
-        route(Method::Get, "/settings", kNoBody, listSettings),
-        route(Method::Get, "/settings/{name}", kNoBody, showSetting),
-        route(Method::Put, "/settings/{name}", kRules, putSetting),
-        route(Method::Delete, "/settings/{name}", kTrash, removeSetting),
+        tenantRoute(context, Method::Get, "/settings", kNoBody, listSettings),
+        tenantRoute(context, Method::Get, "/settings/{name}", kNoBody, showSetting),
+        tenantRoute(context, Method::Put, "/settings/{name}", kRules, putSetting),
+        tenantRoute(context, Method::Delete, "/settings/{name}", kTrash, removeSetting),
     };
 }
 

@@ -1,11 +1,10 @@
 #include "server/api/sign_in_replies.h"
 
 #include "core/wire/json.h"
+#include "server/api/endpoint.h"
 
 namespace server {
 namespace {
-
-constexpr qsizetype kLongestDevice = 400;
 
 QByteArray cookie(const ApiContext& context, const QByteArray& token, std::chrono::seconds life) {
     return "refreshToken=" + token +
@@ -16,11 +15,15 @@ QByteArray cookie(const ApiContext& context, const QByteArray& token, std::chron
 } // namespace
 
 Device deviceOf(const Request& request) {
-    return {QString::fromLatin1(request.header("user-agent")).left(kLongestDevice), request.client};
+    const Origin origin = originOf(request);
+    return {origin.userAgent, origin.clientIp};
 }
 
-Origin originOf(const Request& request) {
-    return {request.client, QString::fromLatin1(request.header("user-agent"))};
+void auditPersonal(People& people, Session& session, UserId person, const QString& action,
+                   const Origin& origin) {
+    if (const auto memberships = people.tenantsOf(person); !memberships.empty()) {
+        auditSignIn(session, {memberships.front().tenant, person, action, person.toString()}, origin);
+    }
 }
 
 Outcome<void> requireOwnOrigin(const ApiContext& context, const Request& request) {

@@ -10,7 +10,10 @@
 namespace server {
 
 Device deviceOf(const Request& request);
-Origin originOf(const Request& request);
+
+/// What concerns a person and no tenant stands in the audit log of their first one.
+void auditPersonal(People& people, Session& session, UserId person, const QString& action,
+                   const Origin& origin);
 
 /// Forbidden when a browser sends this from another page than ours: an Origin header that is not the public
 /// address. Programs send none.

@@ -1,6 +1,7 @@
 #include "server/api/sign_in_routes.h"
 
 #include "server/api/endpoint.h"
+#include "server/api/passwords.h"
 #include "server/api/sign_in_limits.h"
 #include "server/api/sign_in_replies.h"
 #include "server/http/body_fields.h"
@@ -14,6 +15,7 @@ namespace server {
 namespace {
 
 constexpr EndpointRules kRules{.bodyLimit = 16 * 1024};
+constexpr EndpointRules kPassword{.bodyLimit = 16 * 1024, .lane = Lane::Heavy};
 constexpr EndpointRules kNoBody{};
 
 /// The same for an unknown address and a wrong password.
@@ -36,33 +38,34 @@ std::optional<TenantId> tenantFor(People& people, UserId person, const std::opti
     return memberships.empty() || wanted ? std::nullopt : std::optional(memberships.front().tenant);
 }
 
+/// Whose last workspace was deleted, or who was removed from it, gets one of their own, as at registration.
+TenantId foundAnother(People& people, UserId person) {
+    NewTenant tenant;
+    const auto owner = people.withId(person);
+    tenant.name = owner ? owner->name : tenant.accountName;
+    const auto id = core::newId<TenantId>();
+    (void)people.foundTenant(id, person, tenant); // nobody else has this id
+    return id;
+}
+
 Outcome<Reply> startSession(const ApiContext& context, const Request& request, Session& session,
                             UserId person) {
     People people(session);
-    const auto tenant = tenantFor(people, person, {});
-    if (!tenant) {
-        return Problem{ProblemKind::Forbidden, QStringLiteral("You are a member of no workspace any more")};
-    }
+    const auto known = tenantFor(people, person, {});
+    const TenantId tenant = known ? *known : foundAnother(people, person);
     const IssuedSession issued =
-        SessionStore(session).start(person, *tenant, deviceOf(request), context.clock.now());
-    auditSignIn(session, *tenant, person, QStringLiteral("session.start"), issued.session.toString(),
+        SessionStore(session).start(person, tenant, deviceOf(request), context.clock.now());
+    auditSignIn(session, {tenant, person, QStringLiteral("session.start"), issued.session.toString()},
                 originOf(request));
     context.metrics.add(Count::SignIns, {"success"});
     return signedInReply(context, 200, issued);
 }
 
-bool passwordFits(const ApiContext& context, People& people, const std::optional<Person>& person,
-                  const QString& password) {
-    if (!person || person->passwordHash.isEmpty()) {
-        return matchesNobody(password, context.settings.hashCost);
+/// While the password is at hand.
+void rehashWhenDue(const ApiContext& context, People& people, const Person& person, const QString& password) {
+    if (needsRehash(person.passwordHash, context.settings.hashCost)) {
+        people.rehash(person.id, person.passwordHash, hashOfPassword(context, password));
     }
-    if (!passwordMatches(person->passwordHash, password)) {
-        return false;
-    }
-    if (needsRehash(person->passwordHash, context.settings.hashCost)) {
-        people.rehash(person->id, person->passwordHash, passwordHash(password, context.settings.hashCost));
-    }
-    return true;
 }
 
 Outcome<Reply> login(const ApiContext& context, const Request& request) {
@@ -82,11 +85,12 @@ Outcome<Reply> login(const ApiContext& context, const Request& request) {
     Session session(context.authPool, deadlineOf(request, context.clock));
     People people(session);
     const auto person = people.withEmail(email);
-    if (!passwordFits(context, people, person, password)) {
+    if (!passwordFits(context, person, password)) {
         limits.failed(email);
         context.metrics.add(Count::SignIns, {"refused"});
         return wrongCredentials();
     }
+    rehashWhenDue(context, people, *person, password);
     SecondFactor second(session, context.settings.sealingKeys);
     if (second.isEnabled(person->id)) {
         const QByteArray challenge = second.challenge(person->id, context.clock.now());
@@ -109,16 +113,25 @@ Outcome<Reply> verifyCode(const ApiContext& context, const Request& request) {
     if (auto checked = body->finish(); !checked) {
         return checked.error();
     }
+    Session session(context.authPool, deadlineOf(request, context.clock));
+    SecondFactor second(session, context.settings.sealingKeys);
+    // Wrong codes are failures of the account: who knows the password begins as many challenges as they like.
+    const auto challenged = second.challenged(challenge.toLatin1(), context.clock.now());
+    People people(session);
+    const auto owner = challenged ? people.withId(*challenged) : std::nullopt;
+    const QString account = owner ? owner->email : QString();
     SignInLimits limits(context, request);
-    if (auto admitted = limits.admit({}); !admitted) {
+    if (auto admitted = limits.admit(account); !admitted) {
         return admitted.error();
     }
-    Session session(context.authPool, deadlineOf(request, context.clock));
-    const auto person = SecondFactor(session, context.settings.sealingKeys)
-                            .answer(challenge.toLatin1(), code, context.clock.now());
+    const auto person = second.answer(challenge.toLatin1(), code, context.clock.now());
     if (!person) {
-        limits.failed({});
+        limits.failed(account);
         context.metrics.add(Count::SignIns, {"wrong-code"});
+        if (owner) { // whoever got here knows the password
+            auditPersonal(people, session, owner->id, QStringLiteral("session.wrong-code"),
+                          originOf(request));
+        }
         return problemFrom(person.error());
     }
     return startSession(context, request, session, *person);
@@ -128,20 +141,18 @@ void tellOfTheft(const ApiContext& context, const Request& request, Session& ses
                  const StolenSession& stolen) {
     logWarning("refresh token used twice", {{"sessionId", stolen.session}, {"userId", stolen.user}});
     context.revokedSessions.add(stolen.session);
-    auditSignIn(session, stolen.tenant, stolen.user, QStringLiteral("session.theft"),
-                stolen.session.toString(), originOf(request));
+    auditSignIn(session,
+                {stolen.tenant, stolen.user, QStringLiteral("session.theft"), stolen.session.toString()},
+                originOf(request));
     if (const auto person = People(session).withId(stolen.user)) {
         queuePersonalMail(session, person->id.uuid(), sessionTheftMail(person->email, person->name));
     }
 }
 
+/// What is right is never held up, whatever others at the same address do: a session that lives goes on.
 Outcome<Reply> refresh(const ApiContext& context, const Request& request) {
     if (auto own = requireOwnOrigin(context, request); !own) {
         return own.error();
-    }
-    SignInLimits limits(context, request);
-    if (auto admitted = limits.admit({}); !admitted) {
-        return admitted.error();
     }
     Session session(context.authPool, deadlineOf(request, context.clock));
     const auto rotated =
@@ -149,10 +160,14 @@ Outcome<Reply> refresh(const ApiContext& context, const Request& request) {
     if (rotated) {
         return signedInReply(context, 200, *rotated);
     }
-    limits.failed({});
     if (rotated.error().stolen) {
         tellOfTheft(context, request, session, *rotated.error().stolen);
     }
+    SignInLimits limits(context, request);
+    if (auto admitted = limits.admit(); !admitted) {
+        return admitted.error();
+    }
+    limits.failed();
     return signInAgain();
 }
 
@@ -166,6 +181,9 @@ Outcome<Reply> logout(const ApiContext& context, const Request& request) {
     if (const auto owned = sessions.sessionOf(refreshTokenOf(request), context.clock.now())) {
         (void)sessions.revoke(owned->user, owned->session, context.clock.now());
         context.revokedSessions.add(owned->session);
+        auditSignIn(session,
+                    {owned->tenant, owned->user, QStringLiteral("session.end"), owned->session.toString()},
+                    originOf(request));
     }
     return signedOutReply(context);
 }
@@ -176,7 +194,7 @@ Outcome<Reply> logoutEverywhere(const ApiContext& context, const Request& reques
          SessionStore(session).revokeAll(scope.caller().user(), std::nullopt, context.clock.now())) {
         context.revokedSessions.add(ended);
     }
-    auditSignIn(session, scope.tenant(), scope.caller().user(), QStringLiteral("session.end-all"), {},
+    auditSignIn(session, {scope.tenant(), scope.caller().user(), QStringLiteral("session.end-all"), {}},
                 originOf(request));
     return signedOutReply(context);
 }
@@ -230,33 +248,24 @@ Outcome<Reply> endSession(const ApiContext& context, const Request& request, Ten
         return Problem{ProblemKind::NotFound, QStringLiteral("You have no such session")};
     }
     context.revokedSessions.add(*id);
+    auditSignIn(session,
+                {scope.tenant(), scope.caller().user(), QStringLiteral("session.end"), id->toString()},
+                originOf(request));
     return Reply::noContent();
 }
 
 } // namespace
 
 std::vector<Route> signInRoutes(const ApiContext& context) {
-    const auto open = [&context](const char* path, const EndpointRules& rules,
-                                 Outcome<Reply> (*run)(const ApiContext&, const Request&)) {
-        return openRoute(context, Method::Post, path, rules,
-                         [&context, run](const Request& request) { return run(context, request); });
-    };
-    const auto own = [&context](Method method, const char* path, const EndpointRules& rules,
-                                Outcome<Reply> (*run)(const ApiContext&, const Request&, TenantScope&)) {
-        return tenantRoute(context, method, path, rules,
-                           [&context, run](const Request& request, TenantScope& scope) {
-                               return run(context, request, scope);
-                           });
-    };
     return {
-        open("/auth/login", kRules, login),
-        open("/auth/mfa/verify", kRules, verifyCode),
-        open("/auth/refresh", kNoBody, refresh),
-        open("/auth/logout", kNoBody, logout),
-        own(Method::Post, "/auth/logout-all", kNoBody, logoutEverywhere),
-        own(Method::Post, "/auth/switch-tenant", kRules, switchTenant),
-        own(Method::Get, "/auth/sessions", kNoBody, listSessions),
-        own(Method::Delete, "/auth/sessions/{id}", kNoBody, endSession),
+        openRoute(context, Method::Post, "/auth/login", kPassword, login),
+        openRoute(context, Method::Post, "/auth/mfa/verify", kRules, verifyCode),
+        openRoute(context, Method::Post, "/auth/refresh", kNoBody, refresh),
+        openRoute(context, Method::Post, "/auth/logout", kNoBody, logout),
+        tenantRoute(context, Method::Post, "/auth/logout-all", kNoBody, logoutEverywhere),
+        tenantRoute(context, Method::Post, "/auth/switch-tenant", kRules, switchTenant),
+        tenantRoute(context, Method::Get, "/auth/sessions", kNoBody, listSessions),
+        tenantRoute(context, Method::Delete, "/auth/sessions/{id}", kNoBody, endSession),
     };
 }
 

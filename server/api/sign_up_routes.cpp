@@ -2,6 +2,7 @@
 
 #include "core/domain/trading_day.h"
 #include "server/api/endpoint.h"
+#include "server/api/passwords.h"
 #include "server/api/sign_in_limits.h"
 #include "server/api/sign_in_replies.h"
 #include "server/auth/email_tokens.h"
@@ -15,6 +16,7 @@ namespace server {
 namespace {
 
 constexpr EndpointRules kRules{.bodyLimit = 16 * 1024};
+constexpr EndpointRules kPassword{.bodyLimit = 16 * 1024, .lane = Lane::Heavy};
 
 struct Registration {
     Person person;
@@ -54,10 +56,12 @@ Outcome<Registration> readRegistration(const Request& request) {
 }
 
 void mailVerification(const ApiContext& context, Session& session, const Person& person) {
-    const QByteArray token =
-        EmailTokens(session).issue(person.id, person.email, EmailPurpose::VerifyEmail, context.clock.now());
-    queuePersonalMail(session, person.id.uuid(),
-                      verifyEmailMail(person.email, person.name, context.settings.publicUrl, token));
+    EmailTokens(session).send({person.id, person.email}, EmailPurpose::VerifyEmail, context.clock.now(),
+                              [&](const QByteArray& token) {
+                                  return personalMail(person.id.uuid(),
+                                                      verifyEmailMail(person.email, person.name,
+                                                                      context.settings.publicUrl, token));
+                              });
 }
 
 Outcome<Reply> registerPerson(const ApiContext& context, const Request& request) {
@@ -72,7 +76,7 @@ Outcome<Reply> registerPerson(const ApiContext& context, const Request& request)
     if (auto admitted = limits.admitRegistration(); !admitted) {
         return admitted.error();
     }
-    wanted->person.passwordHash = passwordHash(wanted->password, context.settings.hashCost);
+    wanted->person.passwordHash = hashOfPassword(context, wanted->password);
     Session session(context.authPool, deadlineOf(request, context.clock));
     const auto tenant = People(session).registerPerson(wanted->person, wanted->tenant);
     if (!tenant) {
@@ -82,8 +86,9 @@ Outcome<Reply> registerPerson(const ApiContext& context, const Request& request)
     mailVerification(context, session, wanted->person);
     const IssuedSession issued =
         SessionStore(session).start(wanted->person.id, *tenant, deviceOf(request), context.clock.now());
-    auditSignIn(session, *tenant, wanted->person.id, QStringLiteral("user.register"),
-                wanted->person.id.toString(), originOf(request));
+    auditSignIn(session,
+                {*tenant, wanted->person.id, QStringLiteral("user.register"), wanted->person.id.toString()},
+                originOf(request));
     context.metrics.add(Count::Registrations);
     return signedInReply(context, 201, issued, wanted->person);
 }
@@ -98,18 +103,20 @@ Outcome<Reply> verifyEmail(const ApiContext& context, const Request& request) {
         return checked.error();
     }
     SignInLimits limits(context, request);
-    if (auto admitted = limits.admit({}); !admitted) {
+    if (auto admitted = limits.admit(); !admitted) {
         return admitted.error();
     }
     Session session(context.authPool, deadlineOf(request, context.clock));
     const auto used =
         EmailTokens(session).use(token.toLatin1(), EmailPurpose::VerifyEmail, context.clock.now());
     if (!used) {
-        limits.failed({});
+        limits.failed();
         return wrongField(QStringLiteral("token"),
                           QStringLiteral("Is unknown, used already or too old: ask for another mail"));
     }
-    People(session).markEmailVerified(used->user, used->email, context.clock.now());
+    People people(session);
+    people.markEmailVerified(used->user, used->email, context.clock.now());
+    auditPersonal(people, session, used->user, QStringLiteral("user.verify-email"), originOf(request));
     return Reply::noContent();
 }
 
@@ -118,7 +125,7 @@ Outcome<Reply> resendVerification(const ApiContext& context, const Request& requ
     const auto person = People(session).withId(scope.caller().user());
     SignInLimits limits(context, request);
     if (person && !person->emailVerified) {
-        if (auto admitted = limits.admitRegistration(); !admitted) {
+        if (auto admitted = limits.admitMail(person->email); !admitted) {
             return admitted.error();
         }
         mailVerification(context, session, *person);
@@ -130,14 +137,9 @@ Outcome<Reply> resendVerification(const ApiContext& context, const Request& requ
 
 std::vector<Route> signUpRoutes(const ApiContext& context) {
     return {
-        openRoute(context, Method::Post, "/auth/register", kRules,
-                  [&context](const Request& request) { return registerPerson(context, request); }),
-        openRoute(context, Method::Post, "/auth/verify-email", kRules,
-                  [&context](const Request& request) { return verifyEmail(context, request); }),
-        tenantRoute(context, Method::Post, "/auth/resend-verification", kRules,
-                    [&context](const Request& request, TenantScope& scope) {
-                        return resendVerification(context, request, scope);
-                    }),
+        openRoute(context, Method::Post, "/auth/register", kPassword, registerPerson),
+        openRoute(context, Method::Post, "/auth/verify-email", kRules, verifyEmail),
+        tenantRoute(context, Method::Post, "/auth/resend-verification", {}, resendVerification),
     };
 }
 

@@ -5,7 +5,8 @@
 namespace server {
 
 TenantEndpoint inOwnTenant(TenantEndpoint run) {
-    return [run = std::move(run)](const Request& request, TenantScope& scope) -> Outcome<Reply> {
+    return [run = std::move(run)](const ApiContext& context, const Request& request,
+                                  TenantScope& scope) -> Outcome<Reply> {
         const auto id = pathId<TenantId>(request);
         if (!id) {
             return id.error();
@@ -14,7 +15,7 @@ TenantEndpoint inOwnTenant(TenantEndpoint run) {
             return Problem{ProblemKind::NotFound,
                            QStringLiteral("Your token is not for this workspace: switch to it first")};
         }
-        return run(request, scope);
+        return run(context, request, scope);
     };
 }
 

@@ -5,7 +5,12 @@
 #include "server/api/sign_in_replies.h"
 #include "server/api/tenant_path.h"
 #include "server/http/body_fields.h"
+#include "server/http/conditional.h"
 #include "server/http/error_reply.h"
+#include "server/http/query_fields.h"
+#include "server/stores/housekeeping.h"
+
+#include <algorithm>
 
 namespace server {
 namespace {
@@ -15,6 +20,8 @@ constexpr EndpointRules kNoBody{};
 
 constexpr Sql kTenant = R"(-- tenant
     select id, name, owner_user_id, created_at from tenants where id = $1)";
+constexpr Sql kNameToDelete = "select name from tenants where id = $1";
+constexpr Sql kDeleteTenant = "update tenants set deleted_at = $2 where id = $1";
 constexpr Sql kRenameTenant = "update tenants set name = $2 where id = $1";
 
 void writeMembership(core::JsonWriter& json, const TenantMembership& membership) {
@@ -69,7 +76,34 @@ Outcome<Reply> listTenants(const ApiContext& context, const Request& request, Te
     return Reply::json(200, json.take());
 }
 
+Reply foundedReply(const TenantMembership& founded) {
+    core::JsonWriter json;
+    writeMembership(json, founded);
+    return Reply::json(201, json.take())
+        .with("Location", "/v1/tenants/" + founded.tenant.toString().toLatin1());
+}
+
+/// A repeated request asks for the same id: the key cannot be kept in the transaction of another role.
+TenantId newTenantId(const std::optional<QString>& key, const UserId& user) {
+    return key ? TenantId(QUuid::createUuidV5(user.uuid(), *key)) : core::newId<TenantId>();
+}
+
+Outcome<Reply> foundedBefore(const std::vector<TenantMembership>& memberships, const TenantId& id,
+                             const NewTenant& wanted) {
+    const auto founded = std::find_if(memberships.begin(), memberships.end(),
+                                      [&](const TenantMembership& one) { return one.tenant == id; });
+    if (founded == memberships.end() || founded->name != wanted.name) {
+        return Problem{ProblemKind::IdempotencyMismatch,
+                       QStringLiteral("This Idempotency-Key was used with another request")};
+    }
+    return foundedReply(*founded).with("Idempotency-Replayed", "true");
+}
+
 Outcome<Reply> foundTenant(const ApiContext& context, const Request& request, TenantScope& scope) {
+    const auto key = idempotencyKey(request);
+    if (!key) {
+        return key.error();
+    }
     auto body = BodyFields::of(request);
     if (!body) {
         return body.error();
@@ -85,15 +119,17 @@ Outcome<Reply> foundTenant(const ApiContext& context, const Request& request, Te
         return checked.error();
     }
     Session session(context.authPool, deadlineOf(request, context.clock));
-    const TenantId id = People(session).foundTenant(scope.caller().user(), wanted);
-    auditSignIn(session, id, scope.caller().user(), QStringLiteral("tenant.create"), id.toString(),
+    People people(session);
+    const TenantId id = newTenantId(*key, scope.caller().user());
+    if (const auto founded = people.foundTenant(id, scope.caller().user(), wanted); !founded) {
+        return foundedBefore(people.tenantsOf(scope.caller().user()), id, wanted);
+    }
+    auditSignIn(session, {id, scope.caller().user(), QStringLiteral("tenant.create"), id.toString()},
                 originOf(request));
-    core::JsonWriter json;
-    writeMembership(json, {id, wanted.name, Role::Owner, context.clock.now()});
-    return Reply::json(201, json.take()).with("Location", "/v1/tenants/" + id.toString().toLatin1());
+    return foundedReply({id, wanted.name, Role::Owner, context.clock.now()});
 }
 
-Outcome<Reply> showTenant(TenantScope& scope) {
+Outcome<Reply> showTenant(const ApiContext&, const Request&, TenantScope& scope) {
     const auto rows = scope.read(Act::ReadJournal, kTenant, scope.tenant());
     if (!rows) {
         return problemFrom(rows.error());
@@ -106,7 +142,7 @@ Outcome<Reply> showTenant(TenantScope& scope) {
     return Reply::json(200, json.take());
 }
 
-Outcome<Reply> renameTenant(const Request& request, TenantScope& scope) {
+Outcome<Reply> renameTenant(const ApiContext& context, const Request& request, TenantScope& scope) {
     auto body = BodyFields::of(request);
     if (!body) {
         return body.error();
@@ -120,28 +156,48 @@ Outcome<Reply> renameTenant(const Request& request, TenantScope& scope) {
         return problemFrom(change.error());
     }
     change->queue(kRenameTenant, change->tenant(), name);
+    change->audit(QStringLiteral("tenant.rename"), change->tenant().toString());
     change->commit();
-    return showTenant(scope);
+    return showTenant(context, request, scope);
+}
+
+/// Nobody gets in any more, from now on; the worker erases it thirty days later. The name is asked for again:
+/// a slip would cost the whole journal.
+Outcome<Reply> deleteTenant(const ApiContext& context, const Request& request, TenantScope& scope) {
+    QueryFields query(request);
+    const auto named = query.text(u"name");
+    if (auto checked = query.finish(); !checked) {
+        return checked.error();
+    }
+    auto change = scope.change(Act::DeleteTenant);
+    if (!change) {
+        return problemFrom(change.error());
+    }
+    if (named != change->run(kNameToDelete, change->tenant())[0].text(0)) {
+        return wrongField(QStringLiteral("name"), QStringLiteral("Must be the name of this workspace"));
+    }
+    const core::Instant now = context.clock.now();
+    change->queue(kDeleteTenant, change->tenant(), now);
+    change->audit(QStringLiteral("tenant.delete"), change->tenant().toString());
+    change->commit();
+    core::JsonWriter json;
+    json.beginObject().key("id").string(scope.tenant().toString());
+    json.key("deletedAt").string(core::instantText(now));
+    json.key("erasedAt").string(core::instantText(now + Housekeeping::kTenantGrace)).endObject();
+    return Reply::json(200, json.take());
 }
 
 } // namespace
 
 std::vector<Route> tenantRoutes(const ApiContext& context) {
-    const auto route = [&context](Method method, const char* path, const EndpointRules& rules,
-                                  Outcome<Reply> (*run)(const ApiContext&, const Request&, TenantScope&)) {
-        return tenantRoute(context, method, path, rules,
-                           [&context, run](const Request& request, TenantScope& scope) {
-                               return run(context, request, scope);
-                           });
-    };
     return {
-        route(Method::Get, "/me", kNoBody, showMe),
-        route(Method::Patch, "/me", kRules, changeMe),
-        route(Method::Get, "/tenants", kNoBody, listTenants),
-        route(Method::Post, "/tenants", kRules, foundTenant),
-        tenantRoute(context, Method::Get, "/tenants/{id}", kNoBody,
-                    inOwnTenant([](const Request&, TenantScope& scope) { return showTenant(scope); })),
+        tenantRoute(context, Method::Get, "/me", kNoBody, showMe),
+        tenantRoute(context, Method::Patch, "/me", kRules, changeMe),
+        tenantRoute(context, Method::Get, "/tenants", kNoBody, listTenants),
+        tenantRoute(context, Method::Post, "/tenants", kRules, foundTenant),
+        tenantRoute(context, Method::Get, "/tenants/{id}", kNoBody, inOwnTenant(showTenant)),
         tenantRoute(context, Method::Patch, "/tenants/{id}", kRules, inOwnTenant(renameTenant)),
+        tenantRoute(context, Method::Delete, "/tenants/{id}", kNoBody, inOwnTenant(deleteTenant)),
     };
 }
 

@@ -181,6 +181,16 @@ TradeBody readTradeBody(BodyFields& fields, BodyExtent extent) {
     return body;
 }
 
+Outcome<void> finishTrade(BodyFields& fields) {
+    auto finished = fields.finish();
+    if (finished) {
+        return finished;
+    }
+    Problem problem = finished.error();
+    problem.detail = QStringLiteral("Invalid trade data provided");
+    return problem;
+}
+
 core::NewTrade wantedTrade(BodyFields& fields, const TradeBody& body,
                            const std::optional<core::NewTrade>& entered) {
     core::NewTrade wanted = entered.value_or(core::NewTrade());

@@ -46,6 +46,9 @@ struct TradeBody {
 /// Notes every wrong field in `fields`; finish() is the caller's.
 TradeBody readTradeBody(BodyFields& fields, BodyExtent extent);
 
+/// finish() in the design document's words.
+Outcome<void> finishTrade(BodyFields& fields);
+
 /// The executions that the body asks for: those of `entered`, if any, with what the body says. Notes what
 /// does not fit together.
 core::NewTrade wantedTrade(BodyFields& fields, const TradeBody& body,

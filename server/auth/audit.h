@@ -10,12 +10,19 @@ namespace server {
 /// Where an audited action came from.
 struct Origin {
     QString clientIp;
-    QString userAgent;
+    QString userAgent; ///< at most 400 characters
+};
+
+/// Who did what, in which tenant's log.
+struct Audited {
+    TenantId tenant;
+    UserId user;
+    QString action;   ///< "session.start"
+    QString resource; ///< an id, or empty
 };
 
 /// An entry of the tenant's audit log, for what happens around signing in. Over a session of the sign-in
-/// role; throws DatabaseFailure. `action` as "session.start", `resource` an id or empty.
-void auditSignIn(Session& session, TenantId tenant, UserId user, const QString& action,
-                 const QString& resource, const Origin& origin);
+/// role; throws DatabaseFailure.
+void auditSignIn(Session& session, const Audited& audited, const Origin& origin);
 
 } // namespace server

@@ -6,14 +6,17 @@ namespace server {
 namespace {
 
 const TenantId kNoTenant;
+constexpr std::chrono::days kMemory{1}; ///< of what has expired; each new token clears the rest away
 
 constexpr Sql kWithdraw = R"(-- withdraw mailed tokens
     delete from email_tokens where user_id = $1 and purpose = $2)";
+constexpr Sql kForget = "delete from email_tokens where expires_at < $1";
 constexpr Sql kInsert = R"(-- insert mailed token
     insert into email_tokens (token_hash, user_id, purpose, email, expires_at) values ($1, $2, $3, $4, $5))";
 constexpr Sql kUse = R"(-- use mailed token
     update email_tokens set used_at = $3
      where token_hash = $1 and purpose = $2 and used_at is null and expires_at > $3
+       and user_id is not null
     returning user_id, email)";
 
 QString nameOf(EmailPurpose purpose) {
@@ -35,13 +38,15 @@ core::Instant expiryOf(EmailPurpose purpose, core::Instant now) {
 
 } // namespace
 
-QByteArray EmailTokens::issue(UserId user, const QString& email, EmailPurpose purpose, core::Instant now) {
+void EmailTokens::send(const Recipient& to, EmailPurpose purpose, core::Instant now,
+                       const std::function<Query(const QByteArray& token)>& mail) {
     const QByteArray token = randomToken();
     Transaction transaction = m_session.begin(kNoTenant);
-    transaction.queue(kWithdraw, user, nameOf(purpose));
-    transaction.queue(kInsert, tokenHash(token), user, nameOf(purpose), email, expiryOf(purpose, now));
+    transaction.queue(kForget, now - kMemory);
+    transaction.queue(kWithdraw, to.user, nameOf(purpose));
+    transaction.queue(kInsert, tokenHash(token), to.user, nameOf(purpose), to.email, expiryOf(purpose, now));
+    transaction.queue(mail(token));
     transaction.commit();
-    return token;
 }
 
 std::optional<EmailTokens::Used> EmailTokens::use(const QByteArray& token, EmailPurpose purpose,

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace server {
@@ -23,8 +24,15 @@ public:
     static constexpr std::chrono::hours kVerifyLife{48};
     static constexpr std::chrono::minutes kResetLife{30};
 
-    /// The text for the link. Earlier ones of the same purpose stop working.
-    QByteArray issue(UserId user, const QString& email, EmailPurpose purpose, core::Instant now);
+    struct Recipient {
+        UserId user; ///< null: nobody has the address
+        QString email;
+    };
+    /// Makes a token and queues the mail that carries it, both or neither; earlier ones of the same purpose
+    /// stop working. `mail` makes the statement that queues it. For nobody the same is done, so that the time
+    /// does not tell who has an account, and what it makes no one can use.
+    void send(const Recipient& to, EmailPurpose purpose, core::Instant now,
+              const std::function<Query(const QByteArray& token)>& mail);
 
     struct Used {
         UserId user;

@@ -69,12 +69,19 @@ core::Result<TenantId> People::registerPerson(const Person& person, const NewTen
     return id;
 }
 
-TenantId People::foundTenant(UserId person, const NewTenant& tenant) {
-    const auto id = core::newId<TenantId>();
-    Transaction transaction = m_session.begin(kNoTenant);
-    transaction.queue(foundingQuery(id, person, tenant));
-    transaction.commit();
-    return id;
+core::Result<void> People::foundTenant(TenantId id, UserId person, const NewTenant& tenant) {
+    try {
+        Transaction transaction = m_session.begin(kNoTenant);
+        transaction.queue(foundingQuery(id, person, tenant));
+        transaction.commit();
+    } catch (const DatabaseFailure& failure) {
+        if (failure.violates("tenants_pkey")) {
+            return core::Error{
+                core::ErrorCode::AlreadyExists, QStringLiteral("There is this workspace already"), {}};
+        }
+        throw;
+    }
+    return core::Done{};
 }
 
 std::vector<TenantMembership> People::tenantsOf(UserId person) {

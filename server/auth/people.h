@@ -48,8 +48,8 @@ public:
     /// The user and a tenant of their own with a default account, together. AlreadyExists for an address in
     /// use.
     core::Result<TenantId> registerPerson(const Person& person, const NewTenant& tenant);
-    /// Another tenant of the same person.
-    TenantId foundTenant(UserId person, const NewTenant& tenant);
+    /// Another tenant of the same person. AlreadyExists when there is one of this id.
+    core::Result<void> foundTenant(TenantId id, UserId person, const NewTenant& tenant);
 
     /// Those the person is a member of today, the oldest first.
     std::vector<TenantMembership> tenantsOf(UserId person);

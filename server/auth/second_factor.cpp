@@ -28,8 +28,12 @@ constexpr Sql kInsertCodes = R"(-- insert recovery codes
     insert into recovery_codes (user_id, code_hash) select $1, unnest($2))";
 constexpr Sql kUseCode = R"(-- use recovery code
     update recovery_codes set used_at = $3 where user_id = $1 and code_hash = $2 and used_at is null)";
+constexpr Sql kForgetChallenges = "delete from mfa_challenges where expires_at < $1";
 constexpr Sql kChallenge = R"(-- begin second step
     insert into mfa_challenges (challenge_hash, user_id, expires_at) values ($1, $2, $3))";
+constexpr Sql kChallenged = R"(-- whose second step
+    select user_id from mfa_challenges
+     where challenge_hash = $1 and used_at is null and expires_at > $2 and tries < $3)";
 constexpr Sql kTry = R"(-- try second step
     update mfa_challenges set tries = tries + 1
      where challenge_hash = $1 and used_at is null and expires_at > $2 and tries < $3
@@ -111,8 +115,17 @@ bool SecondFactor::accepts(UserId user, const QString& code, core::Instant now) 
 
 QByteArray SecondFactor::challenge(UserId user, core::Instant now) {
     const QByteArray token = randomToken();
-    (void)m_session.write(kNoTenant, kChallenge, tokenHash(token), user, now + kChallengeLife);
+    Transaction transaction = m_session.begin(kNoTenant);
+    transaction.queue(kForgetChallenges, now);
+    transaction.queue(kChallenge, tokenHash(token), user, now + kChallengeLife);
+    transaction.commit();
     return token;
+}
+
+std::optional<UserId> SecondFactor::challenged(const QByteArray& challenge, core::Instant now) {
+    const Rows rows = m_session.read(kNoTenant, kChallenged, tokenHash(challenge), now, kTries);
+    const auto row = rows.single();
+    return row ? std::optional(row->id<UserId>(0)) : std::nullopt;
 }
 
 core::Result<UserId> SecondFactor::answer(const QByteArray& challenge, const QString& code,

@@ -46,6 +46,8 @@ public:
 
     /// Begins the second step: what the client sends back with the code.
     QByteArray challenge(UserId user, core::Instant now);
+    /// Whose sign-in a live challenge continues; nullopt where answer() would say Unauthenticated.
+    std::optional<UserId> challenged(const QByteArray& challenge, core::Instant now);
     /// Ends it. InvalidValue for a wrong code; Unauthenticated when the challenge is unknown, too old, used
     /// or tried too often.
     core::Result<UserId> answer(const QByteArray& challenge, const QString& code, core::Instant now);

@@ -6,7 +6,9 @@ namespace server {
 namespace {
 
 const TenantId kNoTenant;
+constexpr std::chrono::days kMemory{1}; ///< of what has expired; each sign-in clears the rest away
 
+constexpr Sql kForget = "delete from sessions where expires_at < $1";
 constexpr Sql kStart = R"(-- start session
     insert into sessions (token_hash, family_id, user_id, current_tenant, device, client_ip, created_at,
                           family_started_at, expires_at)
@@ -61,7 +63,8 @@ constexpr Sql kRevokeAll = R"(-- revoke sessions
     select distinct family_id from ended)";
 
 constexpr Sql kSessionOf = R"(-- session of a refresh token
-    select family_id, user_id from sessions where token_hash = $1 and revoked_at is null and expires_at > $2)";
+    select family_id, user_id, current_tenant from sessions
+     where token_hash = $1 and revoked_at is null and expires_at > $2)";
 
 constexpr Sql kIsAlive = R"(-- is session alive
     select exists (select from sessions where family_id = $1 and revoked_at is null and expires_at > $2))";
@@ -70,8 +73,11 @@ constexpr Sql kIsAlive = R"(-- is session alive
 
 IssuedSession SessionStore::start(UserId user, TenantId tenant, const Device& device, core::Instant now) {
     IssuedSession issued{core::newId<SessionId>(), user, tenant, randomToken(), now + kLife};
-    (void)m_session.write(kNoTenant, kStart, tokenHash(issued.refreshToken), issued.session, user, tenant,
-                          device.name, device.clientIp, now, issued.expiresAt);
+    Transaction transaction = m_session.begin(kNoTenant);
+    transaction.queue(kForget, now - kMemory);
+    transaction.queue(kStart, tokenHash(issued.refreshToken), issued.session, user, tenant, device.name,
+                      device.clientIp, now, issued.expiresAt);
+    transaction.commit();
     return issued;
 }
 
@@ -150,7 +156,8 @@ std::optional<SessionStore::Owned> SessionStore::sessionOf(const QByteArray& ref
                                                            core::Instant now) {
     const Rows rows = m_session.read(kNoTenant, kSessionOf, tokenHash(refreshToken), now);
     const auto row = rows.single();
-    return row ? std::optional(Owned{row->id<SessionId>(0), row->id<UserId>(1)}) : std::nullopt;
+    return row ? std::optional(Owned{row->id<SessionId>(0), row->id<UserId>(1), row->id<TenantId>(2)})
+               : std::nullopt;
 }
 
 bool SessionStore::isRevoked(SessionId session, core::Instant now) {

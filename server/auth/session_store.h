@@ -80,6 +80,7 @@ public:
     struct Owned {
         SessionId session;
         UserId user;
+        TenantId tenant;
     };
     /// The session a refresh token belongs to while it lives.
     std::optional<Owned> sessionOf(const QByteArray& refreshToken, core::Instant now);

@@ -1,6 +1,10 @@
 #include "server/cache/redis.h"
 
+#include "server/observe/log.h"
+
 #include <hiredis/hiredis.h>
+
+#include <utility>
 
 namespace server {
 namespace {
@@ -18,7 +22,7 @@ void Redis::ReplyFreer::operator()(redisReply* reply) const {
     freeReplyObject(reply);
 }
 
-Redis::Redis(RedisSettings settings, std::function<void(const char*)> observe)
+Redis::Redis(RedisSettings settings, Observe observe)
     : m_settings(std::move(settings)), m_observe(std::move(observe)) {}
 
 Redis::~Redis() = default;
@@ -68,9 +72,18 @@ bool Redis::ping() {
     return ask({"PING"}) != nullptr;
 }
 
-/// nullptr: Redis is gone, slow, or complains; the connection is then closed, never used again, so that
-/// nobody reads the answer to another's question.
+/// nullptr: Redis is gone, slow, or complains.
 Redis::Answer Redis::ask(const QByteArrayList& command) {
+    Answer answer = answerOf(command);
+    if (m_observe) {
+        m_observe(command.first().constData(), answer != nullptr);
+    }
+    return answer && answer->type == REDIS_REPLY_ERROR ? nullptr : std::move(answer);
+}
+
+/// The connection of a command that was not answered is closed, never used again, so that nobody reads the
+/// answer to another's question.
+Redis::Answer Redis::answerOf(const QByteArrayList& command) {
     Context context = borrow();
     if (!context) {
         return nullptr;
@@ -87,11 +100,8 @@ Redis::Answer Redis::ask(const QByteArrayList& command) {
         failed();
         return nullptr;
     }
-    if (m_observe) {
-        m_observe(command.first().constData());
-    }
     giveBack(std::move(context));
-    return answer->type == REDIS_REPLY_ERROR ? nullptr : std::move(answer);
+    return answer;
 }
 
 Redis::Context Redis::borrow() {
@@ -133,6 +143,9 @@ Redis::Context Redis::connect() const {
 
 void Redis::giveBack(Context context) {
     const std::scoped_lock lock(m_mutex);
+    if (std::exchange(m_isAway, false)) {
+        logInformation("Redis answers again");
+    }
     if (int(m_idle.size()) < m_settings.connections) {
         m_idle.push_back(std::move(context));
     }
@@ -144,6 +157,9 @@ bool Redis::rests() const {
 
 void Redis::failed() {
     const std::scoped_lock lock(m_mutex);
+    if (!std::exchange(m_isAway, true)) {
+        logWarning("Redis does not answer: going on without it");
+    }
     m_idle.clear(); // of a Redis that was restarted, they are all dead
     m_restsUntil = std::chrono::steady_clock::now() + m_settings.rest;
 }

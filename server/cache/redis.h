@@ -31,8 +31,9 @@ struct RedisSettings {
 /// never an error: the caller goes on without. Blocking, for worker threads; thread-safe.
 class Redis {
 public:
-    /// `observe` is told the name of each command that was answered.
-    explicit Redis(RedisSettings settings, std::function<void(const char* command)> observe = {});
+    /// Told the name of each command, and whether it was answered. Any thread.
+    using Observe = std::function<void(const char* command, bool answered)>;
+    explicit Redis(RedisSettings settings, Observe observe = {});
     ~Redis();
     Redis(const Redis&) = delete;
     Redis& operator=(const Redis&) = delete;
@@ -60,6 +61,7 @@ private:
     using Answer = std::unique_ptr<redisReply, ReplyFreer>;
 
     Answer ask(const QByteArrayList& command);
+    Answer answerOf(const QByteArrayList& command);
     Context borrow();
     Context connect() const;
     void giveBack(Context context);
@@ -67,10 +69,11 @@ private:
     void failed();
 
     const RedisSettings m_settings;
-    const std::function<void(const char*)> m_observe;
+    const Observe m_observe;
     mutable std::mutex m_mutex;
     std::vector<Context> m_idle;
     std::chrono::steady_clock::time_point m_restsUntil{};
+    bool m_isAway = false; ///< as the log was told
 };
 
 } // namespace server

@@ -214,8 +214,9 @@ void HttpConnection::beginRequest() {
     m_parser.reset();
     m_stream.expires_never();
     startBudget();
-    const bool isQueued = m_front.workers.tryRun(
-        [self = shared_from_this(), exchange = m_exchange] { self->runRequest(*exchange); });
+    const bool isQueued =
+        m_front.workersOf(m_exchange->route().lane)
+            .tryRun([self = shared_from_this(), exchange = m_exchange] { self->runRequest(*exchange); });
     if (!isQueued && m_exchange->claim()) {
         send(m_exchange->refuse(
             {ProblemKind::Unavailable, QStringLiteral("The server is busy: try again shortly."), {}, 1}));

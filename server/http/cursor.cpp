@@ -12,7 +12,7 @@ namespace {
 constexpr char kVersion = 1;
 constexpr qsizetype kTagBytes = 16;
 constexpr qsizetype kMostValues = 8;
-constexpr qsizetype kLongestValue = 200;
+constexpr qsizetype kLongestValue = 200; ///< bytes: eight of them stay below the longest cursor
 constexpr qsizetype kLongestCursor = 4096;
 
 constexpr auto kUrlSafe = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
@@ -54,7 +54,7 @@ QString CursorSeal::seal(const QString& list, const QStringList& position) const
     QByteArray content(1, kVersion);
     for (const QString& value : position) {
         const QByteArray text = value.toUtf8();
-        if (value.size() > kLongestValue || text.contains('\0')) {
+        if (text.size() > kLongestValue || text.contains('\0')) {
             throw std::logic_error("a cursor's values are short texts");
         }
         content += text + '\0';

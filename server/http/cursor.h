@@ -16,7 +16,7 @@ public:
     explicit CursorSeal(QByteArray key);
 
     /// `list` is what the position is good for: route, tenant, filter and order in one text. `position` are
-    /// the last row's sort values, at most 8 of at most 200 characters.
+    /// the last row's sort values, at most 8 of at most 200 bytes of UTF-8.
     QString seal(const QString& list, const QStringList& position) const;
     /// A wrong `cursor` field for anything but a cursor of that list.
     Outcome<QStringList> open(const QString& list, const QString& cursor) const;

@@ -93,6 +93,9 @@ Reply errorReply(const Problem& problem, const QString& requestId) {
     if (problem.retryAfterSeconds) {
         reply.headers.push_back({"Retry-After", QByteArray::number(*problem.retryAfterSeconds)});
     }
+    for (const auto& [name, value] : problem.headers) {
+        reply.headers.push_back({name, value});
+    }
     // RFC 9110: a 401 names the scheme that would help.
     if (reply.status == 401) {
         reply.headers.push_back({"WWW-Authenticate", "Bearer"});

@@ -18,7 +18,10 @@ struct Front {
         : settings(httpSettings), trustedProxies(std::move(proxies)), router(std::move(routes)),
           clock(serverClock), observer(httpObserver),
           counts(settings.connections, settings.connectionsPerClient),
-          workers(settings.workers, settings.queued) {}
+          quickWorkers(settings.workers, settings.queued),
+          heavyWorkers(settings.heavyWorkers, settings.heavyQueued) {}
+
+    WorkerPool& workersOf(Lane lane) { return lane == Lane::Heavy ? heavyWorkers : quickWorkers; }
 
     const HttpSettings settings;
     const TrustedProxies trustedProxies;
@@ -27,7 +30,8 @@ struct Front {
     HttpObserver& observer;
     std::atomic<bool> isStopping = false; ///< every reply closes its connection
     ConnectionCounts counts;
-    WorkerPool workers; ///< last: its jobs use all above
+    WorkerPool quickWorkers; ///< last, like the next: their jobs use all above
+    WorkerPool heavyWorkers;
 };
 
 } // namespace server

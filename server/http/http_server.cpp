@@ -20,6 +20,8 @@ QString unusable(const HttpSettings& settings) {
         {"ioThreads", settings.ioThreads},
         {"workers", settings.workers},
         {"queued", settings.queued},
+        {"heavyWorkers", settings.heavyWorkers},
+        {"heavyQueued", settings.heavyQueued},
         {"connections", settings.connections},
         {"connectionsPerClient", settings.connectionsPerClient},
         {"requestsPerConnection", settings.requestsPerConnection},
@@ -89,7 +91,7 @@ int HttpServer::openConnections() const {
 }
 
 int HttpServer::waitingRequests() const {
-    return m_parts->front.workers.waiting();
+    return m_parts->front.quickWorkers.waiting() + m_parts->front.heavyWorkers.waiting();
 }
 
 void HttpServer::announceStop() {
@@ -108,7 +110,8 @@ void HttpServer::stop(std::chrono::milliseconds patience) {
     announceStop();
     parts.listener->stop();
     parts.front.counts.waitUntilEmpty(patience);
-    parts.front.workers.stop();
+    parts.front.quickWorkers.stop();
+    parts.front.heavyWorkers.stop();
     parts.listener->closeConnections();
     parts.work.reset();
     for (std::thread& thread : parts.threads) {

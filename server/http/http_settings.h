@@ -12,8 +12,10 @@ struct HttpSettings {
     QString address = QStringLiteral("127.0.0.1");
     quint16 port = 0; ///< 0: any free one
     int ioThreads = 1;
-    int workers = 8;  ///< requests that run at a time
-    int queued = 256; ///< requests that wait for a worker; beyond, 503
+    int workers = 8;      ///< requests that run at a time
+    int queued = 256;     ///< requests that wait for a worker; beyond, 503
+    int heavyWorkers = 2; ///< the same for routes of the heavy lane
+    int heavyQueued = 32;
     /// Networks ("10.0.0.0/8", "::1") whose X-Forwarded-For is believed, its last hop only.
     QStringList trustedProxies;
 

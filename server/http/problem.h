@@ -53,6 +53,8 @@ struct Problem {
     std::optional<int> retryAfterSeconds = {};
     /// Further members of the document, name and text: challenge, upgradeUrl.
     std::vector<std::pair<QByteArray, QString>> members = {};
+    /// Sent with the document: RateLimit-Limit.
+    std::vector<std::pair<QByteArray, QByteArray>> headers = {};
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };

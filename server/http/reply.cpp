@@ -16,7 +16,7 @@ Reply Reply::text(int status, QByteArray contentType, QByteArray body) {
     return Reply{.status = status, .contentType = std::move(contentType), .body = std::move(body)};
 }
 
-Reply&& Reply::with(QByteArray name, QByteArray value) && {
+Reply Reply::with(QByteArray name, QByteArray value) && {
     headers.push_back({std::move(name), std::move(value)});
     return std::move(*this);
 }

@@ -24,7 +24,7 @@ struct Reply {
     static Reply noContent();
     static Reply text(int status, QByteArray contentType, QByteArray body);
 
-    Reply&& with(QByteArray name, QByteArray value) &&;
+    Reply with(QByteArray name, QByteArray value) &&;
     bool hasHeader(QByteArrayView name) const;
 };
 

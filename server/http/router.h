@@ -15,6 +15,10 @@
 
 namespace server {
 
+/// Which threads run a request. What computes long and needs much memory (passwords) has a few of its own, so
+/// that it never keeps the others waiting.
+enum class Lane : quint8 { Quick, Heavy };
+
 /// One endpoint. `run` is called on a worker thread, for several requests at a time.
 struct Route {
     Method method = Method::Get;
@@ -22,6 +26,7 @@ struct Route {
     qsizetype bodyLimit = 0;                  ///< bytes; a longer body is answered 413 before it is read
     std::chrono::milliseconds budget{10'000}; ///< from the request's last byte; afterwards 504
     std::function<Outcome<Reply>(const Request&)> run;
+    Lane lane = Lane::Quick;
 };
 
 /// The route of a request: none and no `allow` means there is no such path, none and `allow` that the path

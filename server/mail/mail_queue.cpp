@@ -14,9 +14,15 @@ Query queueTenantMail(const TenantId& tenant, const Mail& mail) {
                  mail.body);
 }
 
+Query personalMail(const QUuid& person, const Mail& mail) {
+    return Query(kInsertPersonal, core::newUuid(), person, mailKindName(mail.kind), mail.recipient,
+                 mail.subject, mail.body);
+}
+
 void queuePersonalMail(Session& session, const QUuid& person, const Mail& mail) {
-    (void)session.write({}, kInsertPersonal, core::newUuid(), person, mailKindName(mail.kind), mail.recipient,
-                        mail.subject, mail.body);
+    Transaction transaction = session.begin({});
+    transaction.queue(personalMail(person, mail));
+    transaction.commit();
 }
 
 } // namespace server

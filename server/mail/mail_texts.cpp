@@ -89,13 +89,12 @@ Mail sessionTheftMail(const QString& recipient, const QString& name) {
                 kWarning};
 }
 
-// NOLINTNEXTLINE(readability-function-size): the blanks of one text
-Mail invitationMail(const QString& recipient, const QString& inviter, const QString& tenant,
-                    const QString& role, const QString& publicUrl, const QByteArray& token) {
+Mail invitationMail(const QString& recipient, const InvitationText& invitation, const QString& publicUrl,
+                    const QByteArray& token) {
     return {MailKind::Invitation, recipient,
-            QStringLiteral("%1 invites you to a trading journal").arg(oneLine(inviter)),
+            QStringLiteral("%1 invites you to a trading journal").arg(oneLine(invitation.inviter)),
             QStringLiteral("Hello,\n\n%1 invites you to the journal “%2” as %3. Accept here:\n\n")
-                    .arg(oneLine(inviter), oneLine(tenant), role) +
+                    .arg(oneLine(invitation.inviter), oneLine(invitation.tenant), invitation.role) +
                 link(publicUrl, QStringLiteral("invitation"), token) +
                 QStringLiteral("The link works for seven days, for an account with this address.\n")};
 }

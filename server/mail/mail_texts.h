@@ -33,7 +33,14 @@ Mail resetPasswordMail(const QString& recipient, const QString& name, const QStr
 Mail passwordChangedMail(const QString& recipient, const QString& name, const QString& publicUrl);
 Mail mfaChangedMail(const QString& recipient, const QString& name, bool enabled);
 Mail sessionTheftMail(const QString& recipient, const QString& name);
-Mail invitationMail(const QString& recipient, const QString& inviter, const QString& tenant,
-                    const QString& role, const QString& publicUrl, const QByteArray& token);
+
+/// To what somebody is invited, and by whom.
+struct InvitationText {
+    QString inviter;
+    QString tenant;
+    QString role;
+};
+Mail invitationMail(const QString& recipient, const InvitationText& invitation, const QString& publicUrl,
+                    const QByteArray& token);
 
 } // namespace server

@@ -5,6 +5,7 @@
 #include "server/postgres/pool.h"
 
 #include <functional>
+#include <optional>
 
 namespace server {
 
@@ -19,13 +20,17 @@ public:
     /// `from` stands in the messages.
     MailWorker(Pool& workerPool, const core::Clock& clock, Metrics& metrics, QString from, Send send);
 
-    /// Takes what is due and sends it; how many were taken. Throws DatabaseFailure.
-    int runOnce();
+    /// Takes the mail that has been due longest and tries to send it, which must end within the claim's two
+    /// minutes; false when none is due. Throws DatabaseFailure.
+    bool sendNext();
 
     static constexpr int kMostTries = 10;
-    static constexpr int kBatch = 5; ///< sent well within the claim's two minutes
 
 private:
+    struct Claimed;
+    std::optional<Claimed> claim();
+    void settle(const Claimed& mail, const core::Result<void>& sent);
+
     Pool& m_pool;
     const core::Clock& m_clock;
     Metrics& m_metrics;

@@ -1,6 +1,7 @@
 #include "server/mail/smtp.h"
 
 #include <QByteArrayList>
+#include <QDateTime>
 
 #include <curl/curl.h>
 
@@ -47,6 +48,7 @@ QByteArray wrapped(const QByteArray& base64) {
 struct Upload {
     const QByteArray& message;
     qsizetype sent = 0;
+    bool isSent() const { return sent == message.size(); }
 };
 
 std::size_t readUpload(char* buffer, std::size_t size, std::size_t count, void* user) {
@@ -58,21 +60,36 @@ std::size_t readUpload(char* buffer, std::size_t size, std::size_t count, void* 
     return std::size_t(bytes);
 }
 
+core::Error errorOf(CURL* handle, QString why, bool isMessageSent) {
+    long answer = 0;
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer);
+    // A server that refuses us (a greeting, sign-in or sender) is a matter for the operator, and the mail
+    // waits: only the recipient and the message itself are refused for good.
+    const bool isAboutTheMail = why.startsWith(u"RCPT failed") || isMessageSent;
+    if (const QString number = QString::number(answer); answer != 0 && !why.contains(number)) {
+        why += u' ' + number;
+    }
+    return {answer >= kRefusedForGood && isAboutTheMail ? core::ErrorCode::InvalidValue
+                                                        : core::ErrorCode::StorageFailed,
+            why,
+            {}};
+}
+
 using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using Recipients = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 } // namespace
 
-// NOLINTNEXTLINE(readability-function-size): the header lines of one message
-QByteArray mailMessage(const QString& from, const QString& recipient, const QString& subject,
-                       const QString& body, const QString& id, const QString& date) {
-    const QString host = from.section(u'@', -1);
-    return "Date: " + date.toLatin1() + "\r\nFrom: Trading Journal <" + from.toUtf8() + ">\r\nTo: <" +
-           recipient.toUtf8() + ">\r\nSubject: " + encodedWord(subject.simplified()) + "\r\nMessage-ID: <" +
-           id.toLatin1() + "@" + host.toUtf8() +
+QByteArray messageText(const MailMessage& message) {
+    const QString host = message.from.section(u'@', -1);
+    const QString date =
+        QDateTime::fromMSecsSinceEpoch(core::toMs(message.date), Qt::UTC).toString(Qt::RFC2822Date);
+    return "Date: " + date.toLatin1() + "\r\nFrom: Trading Journal <" + message.from.toUtf8() + ">\r\nTo: <" +
+           message.recipient.toUtf8() + ">\r\nSubject: " + encodedWord(message.subject.simplified()) +
+           "\r\nMessage-ID: <" + message.id.toByteArray(QUuid::WithoutBraces) + "@" + host.toUtf8() +
            ">\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
            "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n" +
-           wrapped(body.toUtf8().toBase64());
+           wrapped(message.body.toUtf8().toBase64());
 }
 
 core::Result<void> sendMail(const SmtpSettings& settings, const QString& recipient,
@@ -97,17 +114,18 @@ core::Result<void> sendMail(const SmtpSettings& settings, const QString& recipie
     curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, complaint);
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_TIMEOUT, long(settings.patience.count()));
+    const QByteArray caFile = settings.caFile.toUtf8();
+    if (!caFile.isEmpty()) {
+        curl_easy_setopt(handle, CURLOPT_CAINFO, caFile.constData());
+    }
     const QByteArray user = settings.user.toUtf8();
     if (!user.isEmpty()) {
         curl_easy_setopt(handle, CURLOPT_USERNAME, user.constData());
         curl_easy_setopt(handle, CURLOPT_PASSWORD, settings.password.constData());
     }
     if (const CURLcode code = curl_easy_perform(handle); code != CURLE_OK) {
-        long answer = 0;
-        curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &answer);
-        const QString why = QString::fromUtf8(complaint[0] != '\0' ? complaint : curl_easy_strerror(code));
-        const bool forGood = answer >= kRefusedForGood && code != CURLE_LOGIN_DENIED;
-        return core::Error{forGood ? core::ErrorCode::InvalidValue : core::ErrorCode::StorageFailed, why, {}};
+        return errorOf(handle, QString::fromUtf8(complaint[0] != '\0' ? complaint : curl_easy_strerror(code)),
+                       upload.isSent());
     }
     return core::Done{};
 }

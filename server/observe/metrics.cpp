@@ -37,6 +37,7 @@ const std::vector<Entry<Count>>& counts() {
         {Count::Registrations, "registrations_total", "Accounts registered", {}},
         {Count::TradesCreated, "trades_created_total", "Trades recorded", {}},
         {Count::MailsSent, "mails_sent_total", "Mails handed to the mail server", {"outcome"}},
+        {Count::RecordsPurged, "records_purged_total", "Records gone for good from the trash", {"kind"}},
     };
     return table;
 }
@@ -53,6 +54,7 @@ const std::vector<Entry<Duration>>& durations() {
          "database_round_trip_seconds",
          "From the first statement sent to the last answer read",
          {}},
+        {Duration::PasswordHash, "password_hash_seconds", "One password hashed or compared", {}},
     };
     return table;
 }

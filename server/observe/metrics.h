@@ -26,13 +26,15 @@ enum class Count {
     Registrations,      ///< registrations_total{}
     TradesCreated,      ///< trades_created_total{}
     MailsSent,          ///< mails_sent_total{outcome}
+    RecordsPurged,      ///< records_purged_total{kind}: gone for good, from the trash
 };
 /// What is timed, in seconds.
 enum class Duration {
-    HttpRequest,      ///< http_request_duration_seconds{method, route}
-    JobProcessing,    ///< job_processing_duration_seconds{job_type}
-    DatabaseWait,     ///< database_connection_wait_seconds{}
-    DatabaseRoundTrip ///< database_round_trip_seconds{}
+    HttpRequest,       ///< http_request_duration_seconds{method, route}
+    JobProcessing,     ///< job_processing_duration_seconds{job_type}
+    DatabaseWait,      ///< database_connection_wait_seconds{}
+    DatabaseRoundTrip, ///< database_round_trip_seconds{}
+    PasswordHash       ///< password_hash_seconds{}
 };
 /// What goes up and down.
 enum class Gauge {

@@ -18,6 +18,26 @@ namespace {
                            " was read as " + wanted);
 }
 
+bool isText(unsigned type) {
+    switch (type) {
+    case kTextType:
+    case kVarcharType:
+    case kBpcharType:
+    case kNameType:
+    case kCharType:
+    case kJsonType:
+    case kJsonbType:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QByteArrayView utf8Of(unsigned type, const char* bytes, int size) {
+    const int version = type == kJsonbType ? 1 : 0; // stands before the text
+    return {bytes + version, size - version};
+}
+
 } // namespace
 
 Rows::Rows(pg_result* result)
@@ -98,29 +118,13 @@ void Row::decode(const Cell& cell, QUuid& value) {
 }
 
 void Row::decode(const Cell& cell, JsonText& value) {
-    switch (cell.type) {
-    case kTextType:
-    case kVarcharType:
-    case kBpcharType:
-    case kNameType:
-    case kCharType:
-    case kJsonType:
-        expect(cell, true, "text");
-        value.utf8 = QByteArray(cell.bytes, cell.size);
-        return;
-    case kJsonbType:
-        expect(cell, true, "text");
-        value.utf8 = QByteArray(cell.bytes + 1, cell.size - 1); // after the version
-        return;
-    default:
-        failReading(cell.column, cell.type, "text");
-    }
+    expect(cell, isText(cell.type), "text");
+    value.utf8 = utf8Of(cell.type, cell.bytes, cell.size).toByteArray();
 }
 
 void Row::decode(const Cell& cell, QString& value) {
-    JsonText text;
-    decode(cell, text);
-    value = QString::fromUtf8(text.utf8);
+    expect(cell, isText(cell.type), "text");
+    value = QString::fromUtf8(utf8Of(cell.type, cell.bytes, cell.size));
 }
 
 void Row::decode(const Cell& cell, QByteArray& value) {

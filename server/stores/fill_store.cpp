@@ -64,6 +64,8 @@ core::Result<void> FillStore::restoreWith(core::FillId id) {
             back.deletedAt.reset();
             store.update(m_change, stored.record, back, m_now);
             m_projection.touchFill(core::fillFrom(back));
+            restore(RecordKind::Account, core::fillFrom(back).account.uuid());
+            restore(RecordKind::Instrument, core::fillFrom(back).instrument.uuid());
         }
     }
     if (ids.empty()) {
@@ -71,6 +73,17 @@ core::Result<void> FillStore::restoreWith(core::FillId id) {
             core::ErrorCode::NotFound, QStringLiteral("Nothing with this id is in the trash"), {}};
     }
     return core::Done{};
+}
+
+/// Emptied of its fills, what they refer to may have gone to the trash after them.
+void FillStore::restore(RecordKind kind, const QUuid& id) {
+    const RecordStore& store = RecordStore::of(kind);
+    const auto stored = store.readFirst(m_change.runAll({store.find(m_change.tenant(), id)}).front());
+    if (stored && stored->record.deletedAt) {
+        core::Record back = stored->record;
+        back.deletedAt.reset();
+        store.update(m_change, stored->record, back, m_now);
+    }
 }
 
 core::Annotation FillStore::annotation(core::FillId fill) {

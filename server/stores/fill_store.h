@@ -2,6 +2,7 @@
 
 #include "core/domain/annotation.h"
 #include "core/domain/fill.h"
+#include "core/domain/record_schema.h"
 #include "server/stores/tenant_scope.h"
 #include "server/stores/trade_projection.h"
 
@@ -25,7 +26,8 @@ public:
     void add(const core::Fill& fill);
     void edit(const core::Fill& before, const core::Fill& after);
     void remove(const core::Fill& fill);
-    /// Brings back what was sent to the trash together with this fill; NotFound when it is in no trash.
+    /// Brings back what was sent to the trash together with this fill, and its account and instrument;
+    /// NotFound when it is in no trash.
     core::Result<void> restoreWith(core::FillId id);
 
     /// With its tags; an empty one when there is none yet.
@@ -37,6 +39,7 @@ public:
     core::Result<void> finish() { return m_projection.run(); }
 
 private:
+    void restore(core::RecordKind kind, const QUuid& id);
     void putTags(core::FillId fill, const std::vector<core::TagId>& tags);
 
     TenantChange& m_change;

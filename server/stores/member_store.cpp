@@ -40,6 +40,14 @@ core::Error noSuch(const QString& what) {
     return {core::ErrorCode::NotFound, QStringLiteral("There is no such %1 here").arg(what), {}};
 }
 
+/// What the audit log adds to an entry: role names are plain words.
+JsonText asRole(const QString& role) {
+    return {"{\"role\":\"" + role.toUtf8() + "\"}"};
+}
+JsonText fromTo(const QString& before, const QString& after) {
+    return {"{\"from\":\"" + before.toUtf8() + "\",\"to\":\"" + after.toUtf8() + "\"}"};
+}
+
 } // namespace
 
 core::Result<std::vector<Member>> MemberStore::all() {
@@ -74,12 +82,17 @@ core::Result<void> MemberStore::setRole(UserId user, Role role) {
     if (current.isEmpty()) {
         return noSuch(QStringLiteral("member"));
     }
-    if (roleByName(current[0].text(0)) == Role::Owner && role != Role::Owner) {
+    const QString before = current[0].text(0);
+    if (before == roleName(role)) {
+        return core::Done{};
+    }
+    if (roleByName(before) == Role::Owner && role != Role::Owner) {
         if (auto other = requireAnotherOwner(*change, user); !other) {
             return other;
         }
     }
     change->queue(kSetRole, change->tenant(), user, roleName(role), change->version());
+    change->audit(QStringLiteral("member.role"), user.toString(), fromTo(before, roleName(role)));
     change->commit();
     return core::Done{};
 }
@@ -100,6 +113,7 @@ core::Result<void> MemberStore::remove(UserId user, core::Instant now) {
         }
     }
     change->queue(kRemove, change->tenant(), user, now, change->version());
+    change->audit(leaves ? QStringLiteral("member.leave") : QStringLiteral("member.remove"), user.toString());
     change->commit();
     return core::Done{};
 }
@@ -117,30 +131,28 @@ core::Result<std::vector<Invitation>> MemberStore::invitations(core::Instant now
     return invitations;
 }
 
-core::Result<Invitation> MemberStore::invite(const QString& email, Role role, core::Instant now,
+core::Result<Invitation> MemberStore::invite(TenantChange& change, const Wanted& wanted, core::Instant now,
                                              const std::function<Query(const Invited&)>& mail) {
-    auto change = m_scope.change(Act::ManageMembers);
-    if (!change) {
-        return change.error();
-    }
-    Invited invited{{core::newUuid(), email, role, now + kInvitationLife, now}, randomToken(), {}, {}};
-    const auto rows =
-        change->runAll({Query(kTenantName, change->tenant()), Query(kMembers, change->tenant())});
+    Invited invited{
+        {core::newUuid(), wanted.email, wanted.role, now + kInvitationLife, now}, randomToken(), {}, {}};
+    const auto rows = change.runAll({Query(kTenantName, change.tenant()), Query(kMembers, change.tenant())});
     invited.tenantName = rows[0][0].text(0);
     for (const Row row : rows[1]) {
-        if (row.text(1).compare(email, Qt::CaseInsensitive) == 0) {
+        if (row.text(1).compare(wanted.email, Qt::CaseInsensitive) == 0) {
             return core::Error{core::ErrorCode::AlreadyExists, QStringLiteral("Is a member already"),
                                QStringLiteral("email")};
         }
-        if (row.id<UserId>(0) == change->user()) {
+        if (row.id<UserId>(0) == change.user()) {
             invited.inviterName = row.text(2);
         }
     }
-    change->queue(kWithdrawSame, change->tenant(), email, now);
-    change->queue(kInvite, change->tenant(), invited.invitation.id, email, roleName(role),
-                  tokenHash(invited.token), change->user(), invited.invitation.expiresAt, now);
-    change->transaction().queue(mail(invited));
-    change->commit();
+    const QString role = roleName(wanted.role);
+    change.queue(kWithdrawSame, change.tenant(), wanted.email, now);
+    change.queue(kInvite, change.tenant(), invited.invitation.id, wanted.email, role,
+                 tokenHash(invited.token), change.user(), invited.invitation.expiresAt, now);
+    change.transaction().queue(mail(invited));
+    change.audit(QStringLiteral("member.invite"), invited.invitation.id.toString(QUuid::WithoutBraces),
+                 asRole(role));
     return invited.invitation;
 }
 
@@ -152,6 +164,7 @@ core::Result<void> MemberStore::withdraw(const QUuid& invitation, core::Instant 
     if (change->run(kWithdraw, change->tenant(), invitation, now).affected() == 0) {
         return noSuch(QStringLiteral("invitation"));
     }
+    change->audit(QStringLiteral("member.withdraw-invitation"), invitation.toString(QUuid::WithoutBraces));
     change->commit();
     return core::Done{};
 }

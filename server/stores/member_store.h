@@ -43,16 +43,20 @@ public:
     core::Result<void> remove(UserId user, core::Instant now);
 
     core::Result<std::vector<Invitation>> invitations(core::Instant now);
+    struct Wanted {
+        QString email;
+        Role role = Role::Viewer;
+    };
     struct Invited {
         Invitation invitation;
         QByteArray token; ///< for the link; only its hash is kept
         QString tenantName;
         QString inviterName;
     };
-    /// An earlier open invitation of the same address is withdrawn. AlreadyExists when it is a member's.
-    /// `mail` makes the statement that queues the mail, in the same transaction.
-    core::Result<Invitation> invite(const QString& email, Role role, core::Instant now,
-                                    const std::function<Query(const Invited&)>& mail);
+    /// Queued in a change for Act::ManageMembers. An earlier open invitation of the same address is
+    /// withdrawn. AlreadyExists when it is a member's. `mail` makes the statement that queues the mail.
+    static core::Result<Invitation> invite(TenantChange& change, const Wanted& wanted, core::Instant now,
+                                           const std::function<Query(const Invited&)>& mail);
     core::Result<void> withdraw(const QUuid& invitation, core::Instant now);
 
 private:

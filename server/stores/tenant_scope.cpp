@@ -9,7 +9,12 @@ constexpr Sql kRole = R"(-- role of the caller
 constexpr Sql kNextVersion = "select next_tenant_version()";
 constexpr Sql kTakeKey = R"(-- take idempotency key
     insert into idempotency_keys (tenant_id, user_id, key, request_hash) values ($1, $2, $3, $4)
-    on conflict do nothing)";
+    on conflict (tenant_id, user_id, key)
+    do update set request_hash = excluded.request_hash, status = null, created_at = excluded.created_at
+        where idempotency_keys.created_at <= now() - interval '1 day')";
+constexpr Sql kAudit = R"(-- audit
+    insert into audit_log (tenant_id, id, user_id, action, resource, client_ip, user_agent, detail)
+    values ($1, $2, $3, $4, $5, $6, $7, $8))";
 
 } // namespace
 
@@ -78,7 +83,12 @@ core::Result<TenantChange> TenantScope::change(Act act) {
                            QStringLiteral("A request with this Idempotency-Key was carried out already"),
                            {}};
     }
-    return TenantChange(std::move(transaction), m_caller, m_role, rows[0][0].integer(0));
+    return TenantChange(std::move(transaction), *this, rows[0][0].integer(0));
+}
+
+void TenantChange::audit(const QString& action, const QString& resource, const JsonText& detail) {
+    queue(kAudit, m_tenant, core::newUuid(), m_user, action, resource, m_origin.clientIp, m_origin.userAgent,
+          detail);
 }
 
 } // namespace server

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "server/auth/audit.h"
 #include "server/auth/caller.h"
 #include "server/auth/role_policy.h"
 #include "server/postgres/session.h"
@@ -23,8 +24,8 @@ class TenantChange;
 /// Errors: Forbidden when the role may not, or the caller is no member any more. Throws DatabaseFailure.
 class TenantScope {
 public:
-    TenantScope(const Caller& caller, Pool& pool, Deadline deadline)
-        : m_caller(caller), m_session(pool, deadline) {}
+    TenantScope(const Caller& caller, Pool& pool, Deadline deadline, Origin origin = {})
+        : m_caller(caller), m_session(pool, deadline), m_origin(std::move(origin)) {}
 
     const Caller& caller() const { return m_caller; }
     /// For composed statements; row-level security says the same.
@@ -64,11 +65,13 @@ public:
     void makeOnce(const QString& idempotencyKey, const QByteArray& requestHash);
 
 private:
+    friend class TenantChange;
     Query roleQuery() const;
     core::Result<void> admit(const Rows& roleRows, Act act);
 
     Caller m_caller;
     Session m_session;
+    Origin m_origin; ///< for the audit log
     Role m_role = Role::Viewer;
     QString m_idempotencyKey; ///< empty: as often as it is asked for
     QByteArray m_requestHash;
@@ -95,19 +98,22 @@ public:
         m_transaction->queue(sql, values...);
     }
     std::vector<Rows> runAll(std::vector<Query> queries) { return m_transaction->runAll(std::move(queries)); }
+    /// An entry of the tenant's audit log ("trade.delete", an id), there if and only if the change is.
+    void audit(const QString& action, const QString& resource, const JsonText& detail = {"{}"});
     /// For savepoints.
     Transaction& transaction() { return *m_transaction; }
     void commit() { m_transaction->commit(); }
 
 private:
     friend class TenantScope;
-    TenantChange(std::unique_ptr<Transaction> transaction, const Caller& caller, Role role, qint64 version)
-        : m_transaction(std::move(transaction)), m_user(caller.user()), m_tenant(caller.tenant()),
-          m_role(role), m_version(version) {}
+    TenantChange(std::unique_ptr<Transaction> transaction, const TenantScope& scope, qint64 version)
+        : m_transaction(std::move(transaction)), m_user(scope.caller().user()), m_tenant(scope.tenant()),
+          m_origin(scope.m_origin), m_role(scope.role()), m_version(version) {}
 
     std::unique_ptr<Transaction> m_transaction;
     UserId m_user;
     TenantId m_tenant;
+    Origin m_origin;
     Role m_role;
     qint64 m_version;
 };

@@ -43,7 +43,7 @@ struct TradeList {
     core::TradeFilter filter; ///< all of it but accounts and tags; its symbols are canonical
     std::optional<std::vector<core::AccountId>> accounts;
     std::optional<std::vector<core::TagId>> tags; ///< any of
-    QString words;                                ///< in notes or symbol; empty: any
+    QString words;                                ///< in the notes; empty: any
     TradeOrder order = TradeOrder::ExitTimestamp;
     bool descending = true;
 };

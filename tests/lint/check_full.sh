@@ -40,12 +40,21 @@ cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz
 for target in build/fuzz/bin/fuzz_*; do
     corpus="build/fuzz/corpus/$(basename "$target")"
+    seeds="tests/fuzz/seeds/$(basename "$target")"
+    [ -d "$seeds" ] || seeds=tests/data/import
     mkdir -p "$corpus"
-    "$target" -max_total_time=$((minutes * 60)) -rss_limit_mb=2048 -timeout=10 -print_final_stats=1 "$corpus" tests/data/import 2>&1 | tail -4
+    if ! "$target" -max_total_time=$((minutes * 60)) -rss_limit_mb=2048 -timeout=10 -print_final_stats=1 "$corpus" \
+        "$seeds" >"$corpus.log" 2>&1; then
+        tail -40 "$corpus.log" >&2
+        echo "$target found a fault: the whole output is in $corpus.log" >&2
+        exit 1
+    fi
+    tail -4 "$corpus.log"
 done
 
 say "Hundreds of kills"
 QT_QPA_PLATFORM=offscreen TJ_CRASH_ROUNDS=300 QTEST_FUNCTION_TIMEOUT=3600000 build/dev/bin/core_journal_tests crash
+TJ_CRASH_ROUNDS=30 QTEST_FUNCTION_TIMEOUT=3600000 build/dev/bin/live_tests kill_server
 
 say "The second compiler"
 cmake --preset clang >/dev/null

@@ -2,12 +2,15 @@
 
 #include "core/domain/link_records.h"
 #include "core/wire/json.h"
+#include "server/api/docs_routes.h"
+#include "server/api/operations_routes.h"
 #include "server/api/routes.h"
 #include "server/http/error_reply.h"
 #include "server/observe/metrics.h"
 #include "server/postgres/pool.h"
 #include "server/stores/record_store.h"
 #include "server/stores/trade_projection.h"
+#include "tests/live/exchange_record.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/private_postgres.h"
 #include "tests/support/private_redis.h"
@@ -35,6 +38,9 @@ class ApiRig {
 public:
     explicit ApiRig(server::RedisSettings redisSettings = {}) : m_redis(withPort(std::move(redisSettings))) {
         m_router.mount({QStringLiteral("/v1")}, server::apiRoutes(m_context));
+        m_router.mount({QString()}, server::operationsRoutes(m_context, [] { return false; }));
+        m_router.mount({QString()}, server::docsRoutes(m_context));
+        m_router.mount({QString()}, {server::metricsRoute(m_context)});
     }
 
     const PrivateDatabase& database() const { return m_database; }
@@ -51,32 +57,45 @@ public:
     /// Somebody new in the tenant of another.
     Person colleague(const Person& of, server::Role role) { return enter(of.tenant, role, false); }
 
+    /// Signed in; `target` is below /v1.
     server::Reply call(const Person& person, server::Method method, const QString& target,
-                       const QByteArray& body = {}, const std::vector<server::Header>& headers = {}) const {
+                       const QByteArray& body = {}, std::vector<server::Header> headers = {}) const {
+        headers.push_back({"Authorization", "Bearer " + person.token});
+        return visit(method, QStringLiteral("/v1") + target, body, std::move(headers));
+    }
+    /// As anybody; `target` begins at the root: "/v1/auth/login", "/health".
+    server::Reply visit(server::Method method, const QString& target, const QByteArray& body = {},
+                        std::vector<server::Header> headers = {}) const {
         const QUrl url(target);
         server::Request request;
         request.method = method;
-        request.path = QStringLiteral("/v1") + url.path();
+        request.path = url.path();
         request.client = QStringLiteral("192.0.2.1");
         request.requestId = QStringLiteral("test");
         request.body = body;
-        request.headers = headers;
-        request.headers.push_back({"Authorization", "Bearer " + person.token});
-        if (!body.isEmpty()) {
+        request.headers = std::move(headers);
+        if (!body.isEmpty() && !request.hasHeader("content-type")) {
             request.headers.push_back({"Content-Type", "application/json"});
         }
         for (const QString& part : url.query(QUrl::FullyEncoded).split(u'&', Qt::SkipEmptyParts)) {
             const auto equals = part.indexOf(u'=');
             request.query.push_back({decoded(part.left(equals)), decoded(part.mid(equals + 1))});
         }
-        const auto match = m_router.match(method, request.path.mid(1).split(u'/'));
+        return exchange(std::move(request));
+    }
+    /// The one door to the routes: every exchange goes into the record.
+    server::Reply exchange(server::Request request) const {
+        const auto match = m_router.match(request.method, request.path.mid(1).split(u'/'));
         if (match.route == nullptr) {
-            throw std::runtime_error("no such route: " + target.toStdString());
+            throw std::runtime_error("no such route: " + request.path.toStdString());
         }
         request.route = QString::fromLatin1(match.route->path);
         request.pathValues = match.values;
-        auto reply = match.route->run(request);
-        return reply ? *std::move(reply) : server::errorReply(reply.error(), request.requestId);
+        auto outcome = match.route->run(request);
+        server::Reply reply =
+            outcome ? *std::move(outcome) : server::errorReply(outcome.error(), request.requestId);
+        ExchangeRecord::add(request, reply);
+        return reply;
     }
     server::Reply get(const Person& person, const QString& target) const {
         return call(person, server::Method::Get, target);

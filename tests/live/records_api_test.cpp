@@ -289,13 +289,49 @@ private slots:
                  400);
     }
 
+    void aGoalIsItsAuthors() {
+        const QString id = rig().made(m_owner, u"/goals"_s,
+                                      R"({"name":"Ten in a row","content":{"figure":"winRate","at":55.50}})");
+        const Person admin = rig().colleague(m_owner, Role::Admin);
+        const core::JsonValue goal = test::ApiRig::json(rig().get(admin, u"/goals/"_s + id));
+        QCOMPARE(goal.text(u"name"), u"Ten in a row"_s);
+        QCOMPARE(goal.text(u"owner"), m_owner.user.toString());
+        QCOMPARE(goal.find(u"content")->find(u"at")->numberText(), "55.50");
+        QCOMPARE(rig().patch(admin, u"/goals/"_s + id, R"({"name":"Mine"})").status, 403);
+        QCOMPARE(rig().patch(m_owner, u"/goals/"_s + id, R"({"name":"Eleven"})").status, 200);
+        QCOMPARE(rig().post(m_owner, u"/goals"_s, R"({"name":"X","owner":"me"})").status, 400);
+        QCOMPARE(rig().remove(m_owner, u"/goals/"_s + id).status, 204);
+        QCOMPARE(rig().get(m_owner, u"/goals/"_s + id).status, 404);
+    }
+
     void aRepeatedRequestIsCarriedOutOnce() {
         const std::vector<Header> key = {{"Idempotency-Key", "k1"}};
         const Reply first = rig().call(m_owner, Method::Post, u"/tags"_s, R"({"name":"A"})", key);
         const Reply second = rig().call(m_owner, Method::Post, u"/tags"_s, R"({"name":"A"})", key);
         QCOMPARE(second.status, 201);
         QCOMPARE(second.body, first.body);
+        QCOMPARE(headerOf(second, "Idempotency-Replayed"), "true");
+        QVERIFY(!headerOf(first, "Location").isEmpty());
+        QCOMPARE(headerOf(second, "Location"), headerOf(first, "Location"));
+        QCOMPARE(headerOf(second, "ETag"), headerOf(first, "ETag"));
         QCOMPARE(rig().call(m_owner, Method::Post, u"/tags"_s, R"({"name":"B"})", key).status, 409);
+    }
+
+    void aRepeatedFoundingFoundsOneTenant() {
+        const std::vector<Header> key = {{"Idempotency-Key", "k1"}};
+        const auto found = [&](const Person& person, const char* body) {
+            return rig().call(person, Method::Post, u"/tenants"_s, body, key);
+        };
+        const QString id = test::ApiRig::json(found(m_owner, R"({"name":"Desk"})")).text(u"id");
+        const Reply again = found(m_owner, R"({"name":"Desk"})");
+        QCOMPARE(again.status, 201);
+        QCOMPARE(test::ApiRig::json(again).text(u"id"), id);
+        QCOMPARE(found(m_owner, R"({"name":"Another desk"})").status, 409);
+        const core::JsonValue mine = test::ApiRig::json(rig().get(m_owner, u"/tenants"_s));
+        QCOMPARE(mine.find(u"items")->items().size(), 2u);
+        // A key is its user's.
+        const core::JsonValue other = test::ApiRig::json(found(rig().founder(), R"({"name":"Desk"})"));
+        QVERIFY(other.text(u"id") != id && !other.text(u"id").isEmpty());
     }
 };
 

@@ -34,6 +34,7 @@ constexpr std::array kKinds = {
          R"({"note":"x"})", Kind::Others::Admin},
     Kind{"/notes", R"({"title":"%1"})", R"({"text":"x"})", Kind::Others::Nobody},
     Kind{"/saved-views", R"({"name":"%1","page":"trades"})", R"({"page":"equity"})", Kind::Others::Nobody},
+    Kind{"/goals", R"({"name":"%1"})", R"({"content":{"most":2}})", Kind::Others::Nobody},
 };
 
 } // namespace

@@ -113,13 +113,23 @@ private slots:
         QCOMPARE(redis.get("a").value().value(), "2");
     }
 
-    void eachCommandThatWasAnsweredIsObserved() {
+    void eachCommandIsObservedAnsweredOrNot() {
         std::atomic<int> seen = 0;
-        Redis redis(settings(),
-                    [&seen](const char* command) { seen += QByteArray(command) == "GET" ? 1 : 0; });
+        std::atomic<int> missed = 0;
+        Redis redis(settings(), [&](const char* command, bool answered) {
+            QCOMPARE(QByteArray(command), "GET");
+            ++(answered ? seen : missed);
+        });
         redis.get("a");
         redis.get("b");
         QCOMPARE(seen.load(), 2);
+        QCOMPARE(missed.load(), 0);
+        m_server->crash();
+        redis.get("a"); // not answered
+        redis.get("a"); // not even asked
+        QCOMPARE(seen.load(), 2);
+        QCOMPARE(missed.load(), 2);
+        m_server->start();
     }
 };
 

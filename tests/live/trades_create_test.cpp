@@ -57,6 +57,33 @@ private slots:
         QCOMPARE(same.status, 304);
     }
 
+    void theDocumentsProblemIsAnsweredToTheLetter() {
+        QByteArray body = test::kDocumentTrade;
+        const Reply refused = post(body.replace("175.50", "-175.50"));
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(refused.contentType, QByteArray("application/problem+json"));
+        QCOMPARE(
+            refused.body,
+            QByteArray(R"({"type":"https://api.tradingjournal.com/errors/validation",)"
+                       R"("title":"Validation Error","status":400,"detail":"Invalid trade data provided",)"
+                       R"("errors":[{"field":"entryPrice","message":"Must be a positive number"}],)"
+                       R"("requestId":"test"})"));
+    }
+
+    void theDocumentsListIsAnsweredToTheLetter() {
+        const QString id = test::ApiRig::json(post(test::kDocumentTrade)).text(u"id");
+        (void)post(test::roundTrip(u"AAPL"_s, u"1"_s, u"2"_s, u"2025-12-02"_s));
+        const core::JsonValue list = test::ApiRig::json(rig().get(
+            m_owner,
+            u"/trades?from=2025-01-01&to=2025-12-31&symbol=AAPL&tag=earnings&win=true&page=1&limit=50"_s));
+        QCOMPARE(list.find(u"items")->items().size(), 1u);
+        QCOMPARE(list.find(u"items")->items()[0].text(u"id"), id);
+        QCOMPARE(memberOf(list.find(u"items")->items()[0], u"pnl"), u"680.00"_s);
+        QCOMPARE(memberOf(list, u"total"), u"1"_s);
+        QCOMPARE(memberOf(list, u"page"), u"1"_s);
+        QCOMPARE(memberOf(list, u"limit"), u"50"_s);
+    }
+
     void anyContainedFillLeadsToTheTrade() {
         const core::JsonValue trade = test::ApiRig::json(post(test::kDocumentTrade));
         const QString exit = trade.find(u"fills")->items()[1].text(u"id");
@@ -190,6 +217,30 @@ private slots:
         QCOMPARE(again.status, 201);
         QCOMPARE(again.body, first.body);
         QCOMPARE(total(), u"1"_s);
+    }
+
+    void aRepeatedKeyMakesNoSecondBulk() {
+        const QByteArray one = test::roundTrip(u"AAA"_s, u"1"_s, u"2"_s, u"2026-01-05"_s);
+        const QByteArray body = "{\"trades\":[" + one + ',' + one + "]}";
+        const auto send = [&](const QByteArray& what) {
+            return rig().call(m_owner, Method::Post, u"/trades/bulk"_s, what, {{"Idempotency-Key", "many"}});
+        };
+        const Reply first = send(body);
+        QCOMPARE(first.status, 201);
+        QCOMPARE(send(body).body, first.body);
+        QCOMPARE(test::problemOf(send("{\"trades\":[" + one + "]}")), u"idempotency-mismatch"_s);
+        QCOMPARE(total(), u"2"_s);
+    }
+
+    void moreAtOnceThanFiveHundredAreRefused() {
+        QByteArrayList many;
+        for (int i = 0; i < 501; ++i) {
+            many << "{}";
+        }
+        const Reply refused = rig().post(m_owner, u"/trades/bulk"_s, "{\"trades\":[" + many.join(',') + "]}");
+        QCOMPARE(refused.status, 400);
+        QVERIFY(wrongFields(refused).split(u", "_s).contains(u"trades"));
+        QCOMPARE(total(), u"0"_s);
     }
 
     void anAccountIsFoundByNameOrIdAndTheDefaultIsOnesOwn() {

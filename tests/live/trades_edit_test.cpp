@@ -213,6 +213,22 @@ private slots:
             404);
     }
 
+    void theHistoryIsReadInPages() {
+        const QString id = documentTrade();
+        (void)patch(id, R"({"stars":1})");
+        (void)patch(id, R"({"exitPrice":181})");
+        const auto page = [&](int number) {
+            return test::membersOf(
+                rig().get(m_owner, u"/trades/%1/history?limit=3&page=%2"_s.arg(id).arg(number)), u"version");
+        };
+        QCOMPARE(page(1) + page(2) + page(3),
+                 test::membersOf(rig().get(m_owner, u"/trades/%1/history"_s.arg(id)), u"version"));
+        QCOMPARE(page(1).size(), 3);
+        QVERIFY(page(4).isEmpty());
+        QCOMPARE(wrongFields(rig().get(m_owner, u"/trades/%1/history?page=0&colour=red"_s.arg(id))),
+                 u"colour, page"_s);
+    }
+
     void ofTwoWhoReadTheSameTheSecondLoses() {
         const QString id = documentTrade();
         const QByteArray tag = test::headerOf(rig().get(m_owner, u"/trades/"_s + id), "ETag");

@@ -65,6 +65,11 @@ private slots:
         QTest::newRow("side") << u"side=short"_s << u"E"_s;
         QTest::newRow("status") << u"status=open"_s << u"E"_s;
         QTest::newRow("account by name") << u"account=ACCOUNT"_s << u"C"_s;
+        QTest::newRow("accounts by name, any of two") << u"account=second&account=nobody"_s << u"E D B A"_s;
+        QTest::newRow("unknown account") << u"account=nobody"_s << QString();
+        QTest::newRow("before costs") << u"basis=gross&win=true&to=2026-01-06"_s << u"A"_s;
+        QTest::newRow("words in any order") << u"q=GAP chased"_s << u"B"_s;
+        QTest::newRow("two weekdays") << u"weekday=1&weekday=5"_s << u"E A"_s;
         QTest::newRow("words of the notes") << u"q=gap"_s << u"B"_s;
         QTest::newRow("words that nobody wrote") << u"q=moon"_s << QString();
         QTest::newRow("weekday of the entry") << u"weekday=1"_s << u"A"_s;
@@ -82,6 +87,15 @@ private slots:
         QCOMPARE(membersOf(reply, u"symbol").join(u' '), symbols);
         QCOMPARE(memberOf(reply, u"total").toInt(), int(membersOf(reply, u"symbol").size()));
         QCOMPARE(memberOf(reply, u"nextCursor"), u"null"_s);
+    }
+
+    void anAccountIsNamedByItsIdToo() {
+        const core::JsonValue accounts = test::ApiRig::json(rig().get(m_owner, u"/accounts"_s));
+        for (const core::JsonValue& account : accounts.find(u"items")->items()) {
+            QCOMPARE(list(u"account="_s + account.text(u"id")).body,
+                     list(u"account="_s + account.text(u"name")).body);
+        }
+        QCOMPARE(accounts.find(u"items")->items().size(), 2u);
     }
 
     void orders_data() {

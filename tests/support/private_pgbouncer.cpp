@@ -27,7 +27,8 @@ PrivatePgbouncer::PrivatePgbouncer(const PrivatePostgres& postgres, int serverCo
     const auto write = [this](const QString& name, const QString& text) {
         PrivateProcess::run({QStringLiteral("tee"), m_process.folder() + u'/' + name}, text.toUtf8());
     };
-    write(QStringLiteral("users"), QStringLiteral("\"tj_app\" \"\"\n\"tj_auth\" \"\"\n\"postgres\" \"\"\n"));
+    write(QStringLiteral("users"),
+          QStringLiteral("\"tj_app\" \"\"\n\"tj_auth\" \"\"\n\"tj_worker\" \"\"\n\"postgres\" \"\"\n"));
     write(QStringLiteral("settings"),
           settings.arg(postgres.port()).arg(m_port).arg(m_process.folder()).arg(serverConnections));
     const QString program = QStandardPaths::findExecutable(

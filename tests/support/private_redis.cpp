@@ -19,7 +19,8 @@ void PrivateRedis::start() {
                      QStringLiteral("redis-server"), QStringLiteral("--port"), QString::number(m_port),
                      QStringLiteral("--bind"), QStringLiteral("127.0.0.1"), QStringLiteral("--dir"),
                      m_process.folder(), QStringLiteral("--save"), QString(), QStringLiteral("--appendonly"),
-                     QStringLiteral("no")});
+                     QStringLiteral("no"), QStringLiteral("--pidfile"),
+                     m_process.folder() + QStringLiteral("/pid")});
     QDeadlineTimer patience(30'000);
     while (true) {
         try {
@@ -38,6 +39,20 @@ void PrivateRedis::start() {
 
 void PrivateRedis::crash() {
     m_process.stop();
+}
+
+void PrivateRedis::pause() {
+    signalIt("STOP");
+}
+
+void PrivateRedis::resume() {
+    signalIt("CONT");
+}
+
+void PrivateRedis::signalIt(const char* name) const {
+    PrivateProcess::run(
+        {QStringLiteral("sh"), QStringLiteral("-c"),
+         QStringLiteral("kill -%1 $(cat %2/pid)").arg(QLatin1String(name), m_process.folder())});
 }
 
 QByteArray PrivateRedis::ask(const QStringList& command) const {

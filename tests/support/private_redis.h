@@ -17,10 +17,14 @@ public:
     void crash();
     /// Starts again after crash(), empty, on the same port, and waits until it answers.
     void start();
+    /// Takes connections and answers nothing (SIGSTOP) until resume().
+    void pause();
+    void resume();
     /// Runs a command of redis-cli; its output.
     QByteArray ask(const QStringList& command) const;
 
 private:
+    void signalIt(const char* name) const;
     PrivateProcess m_process;
     quint16 m_port;
 };

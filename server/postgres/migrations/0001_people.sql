@@ -49,7 +49,7 @@ create index sessions_by_expiry on sessions (expires_at);
 
 create table email_tokens (
     token_hash bytea primary key check (length(token_hash) = 32),
-    user_id uuid not null references users (id) on delete cascade,
+    user_id uuid references users (id) on delete cascade, -- null: nobody has the address that was typed
     purpose text not null check (purpose in ('verify-email', 'reset-password')),
     email text not null, -- the address it was mailed to
     expires_at timestamptz not null,

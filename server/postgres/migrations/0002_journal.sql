@@ -267,6 +267,7 @@ begin
                 add foreign key (tenant_id) references tenants (id) on delete cascade
         $table$, kind);
         execute format('create index %1$s_by_version on %1$I (tenant_id, ver, id)', kind);
+        execute format('create index %1$s_in_trash on %1$I (tenant_id, deleted_at) where deleted_at is not null', kind);
         execute format('create trigger stamp before insert or update on %1$I
             for each row execute function stamp_checked()', kind);
     end loop;

@@ -80,7 +80,7 @@ create table trade_tags (
     tag_id uuid not null,
     primary key (tenant_id, trade_id, tag_id),
     foreign key (tenant_id, trade_id) references trades (tenant_id, id) on delete cascade,
-    foreign key (tenant_id, tag_id) references tags (tenant_id, id)
+    foreign key (tenant_id, tag_id) references tags (tenant_id, id) on delete cascade
 );
 create index trade_tags_of_tag on trade_tags (tenant_id, tag_id);
 

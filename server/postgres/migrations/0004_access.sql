@@ -34,6 +34,14 @@ grant usage on schema public to tj_app, tj_auth, tj_worker, tj_readonly, tj_door
 grant delete on trades, trade_fills, trade_tags, stats_cache, idempotency_keys to tj_app;
 -- Nobody rewrites what was logged.
 revoke update on audit_log, history from tj_app, tj_worker;
+-- Tenants are founded, billed and erased through other doors.
+revoke insert, update on tenants, tenant_settings, tenant_sync, subscriptions from tj_app;
+grant update (name, deleted_at) on tenants to tj_app;
+grant update (version) on tenant_sync to tj_app;
+revoke insert, update, delete on tenants from tj_worker;
+-- A mail holds links that set passwords: who queues it does not read it, and people at a prompt do not either.
+revoke select, update on email_outbox from tj_app;
+revoke select on email_outbox from tj_readonly;
 grant select on plans to tj_app, tj_worker, tj_readonly;
 -- People are tj_auth's alone.
 grant select, insert, update, delete

@@ -6,6 +6,7 @@ grant select, insert on tenants, tenant_settings, subscriptions, audit_log, emai
    to tj_door;
 grant select, insert, update on memberships, tenant_sync, invitations to tj_door;
 grant update on email_outbox to tj_door;
+grant delete on tenants to tj_door;
 grant select on users to tj_door;
 grant select (tenant_id, id, notes, deleted_at) on annotations to tj_door;
 
@@ -100,9 +101,12 @@ begin
     if not found then
         return null;
     end if;
+    -- The account of whoever joins is in the currency of the tenant's first one.
     perform doors.enter_tenant(invited.tenant_id, person, invited.role,
                                case when invited.role = 'viewer' then null else account end, account_name,
-                               account_currency);
+                               coalesce((select a.currency from accounts a
+                                          where a.tenant_id = invited.tenant_id and a.deleted_at is null
+                                          order by a.created_at, a.id limit 1), account_currency));
     return invited.tenant_id;
 end $$;
 
@@ -142,6 +146,21 @@ language sql security definer set search_path = public, pg_temp as $$
     returning o.tenant_id, o.id, o.recipient, o.subject, o.body, o.attempts
 $$;
 
+-- The tenants whose trash and leftovers a worker clears, page by page in the order of their ids.
+create function doors.tenants_to_tend(after uuid, most integer)
+returns table (tenant_id uuid, is_deleted boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select t.id, t.deleted_at is not null from tenants t where after is null or t.id > after order by t.id limit most
+$$;
+
+-- Erases a tenant with all it has, thirty days after it was deleted; false before.
+create function doors.erase_tenant(tenant uuid) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    delete from tenants t where t.id = tenant and t.deleted_at < now() - interval '30 days';
+    return found;
+end $$;
+
 -- Sign-ins and their like, logged in the tenant the session is for.
 create function doors.audit(entry uuid, tenant uuid, person uuid, what text, on_resource text, ip text, agent text,
                             more jsonb) returns void
@@ -166,7 +185,7 @@ revoke all on all functions in schema doors from public;
 grant execute on function doors.found_tenant, doors.tenants_of, doors.invitation, doors.accept_invitation,
     doors.queue_mail, doors.audit to tj_auth;
 grant execute on function doors.member_profiles, doors.annotations_with_words to tj_app, tj_worker;
-grant execute on function doors.claim_mails to tj_worker;
+grant execute on function doors.claim_mails, doors.tenants_to_tend, doors.erase_tenant to tj_worker;
 do $$
 declare
     f regprocedure;

@@ -45,6 +45,39 @@ private slots:
                        "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
     }
 
+    // RFC 7515, appendices A.1 to A.5: whatever a token's header says, other algorithms and others' keys open
+    // nothing here.
+    void theOtherTokensOfTheStandardAreRefused_data() {
+        QTest::addColumn<QByteArray>("token");
+        const QByteArray payload =
+            ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9p"
+            "c19yb290Ijp0cnVlfQ.";
+        QTest::newRow("A.1 HS256") << "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9" + payload +
+                                          "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        QTest::newRow("A.2 RS256") << "eyJhbGciOiJSUzI1NiJ9" + payload +
+                                          "cC4hiUPoj9Eetdgtv3hF80EGrhuB__"
+                                          "dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5ju"
+                                          "jGbds9uJdbF9CUAr7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_"
+                                          "nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Q"
+                                          "e7K0GarZRmB_eSN9383LcOLn6_dO--xi12jzDwusC-"
+                                          "eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI"
+                                          "8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw";
+        QTest::newRow("A.3 ES256")
+            << "eyJhbGciOiJFUzI1NiJ9" + payload +
+                   "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxf"
+                   "KTUJqPP3-Kg6NU1Q";
+        QTest::newRow("A.5 none") << "eyJhbGciOiJub25lIn0" + payload;
+    }
+    void theOtherTokensOfTheStandardAreRefused() {
+        QFETCH(QByteArray, token);
+        const core::Instant then = core::instantFromMs(1'300'819'000'000);
+        const QByteArray key = *fromBase64Url(
+            "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
+        const AccessTokens theirs({{"", key}, {"k", key}}, "k", QStringLiteral("joe"));
+        QVERIFY(!theirs.verified(token, then));
+        QVERIFY(!tokens().verified(token, then));
+    }
+
     void saysWhatItWasIssuedFor() {
         const UserId user(core::newUuid());
         const TenantId tenant(core::newUuid());

@@ -20,10 +20,34 @@ private slots:
         QCOMPARE(seen.size(), 1000);
     }
 
-    // RFC 4231, test case 2.
+    // RFC 4231, section 4, all but the truncated one.
+    void hmacIsThatOfTheStandard_data() {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QByteArray>("mac");
+        using Bytes = QByteArray;
+        QTest::newRow("1") << Bytes(20, 0x0b) << Bytes("Hi There")
+                           << Bytes("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+        QTest::newRow("2") << Bytes("Jefe") << Bytes("what do ya want for nothing?")
+                           << Bytes("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        QTest::newRow("3") << Bytes(20, char(0xaa)) << Bytes(50, char(0xdd))
+                           << Bytes("773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe");
+        QTest::newRow("4") << Bytes::fromHex("0102030405060708090a0b0c0d0e0f10111213141516171819")
+                           << Bytes(50, char(0xcd))
+                           << Bytes("82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b");
+        QTest::newRow("6") << Bytes(131, char(0xaa))
+                           << Bytes("Test Using Larger Than Block-Size Key - Hash Key First")
+                           << Bytes("60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+        QTest::newRow("7")
+            << Bytes(131, char(0xaa))
+            << Bytes("This is a test using a larger than block-size key and a larger than block-size "
+                     "data. The key needs to be hashed before being used by the HMAC algorithm.")
+            << Bytes("9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2");
+    }
     void hmacIsThatOfTheStandard() {
-        QCOMPARE(hmacSha256("Jefe", "what do ya want for nothing?").toHex(),
-                 QByteArray("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
+        QFETCH(QByteArray, key);
+        QFETCH(QByteArray, message);
+        QTEST(hmacSha256(key, message).toHex(), "mac");
     }
     void sha256IsThatOfTheStandard() {
         QCOMPARE(sha256("abc").toHex(),

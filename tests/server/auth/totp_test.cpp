@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+#include <liboath/oath.h>
+
 using namespace server;
 
 namespace {
@@ -16,6 +18,65 @@ core::Instant at(qint64 seconds) {
 class TotpTest : public QObject {
     Q_OBJECT
 private slots:
+    // RFC 4226, appendix D: ten codes in a row.
+    void countedCodesAreThoseOfTheStandard() {
+        const QStringList codes = {QStringLiteral("755224"), QStringLiteral("287082"),
+                                   QStringLiteral("359152"), QStringLiteral("969429"),
+                                   QStringLiteral("338314"), QStringLiteral("254676"),
+                                   QStringLiteral("287922"), QStringLiteral("162583"),
+                                   QStringLiteral("399871"), QStringLiteral("520489")};
+        for (int i = 0; i < codes.size(); ++i) {
+            QCOMPARE(totpCode(kSecret, i), codes[i]);
+        }
+    }
+
+    // RFC 6238, appendix B, whole: eight digits and three hashes, of the library underneath.
+    void theLibraryMeetsTheVectorsOfTheStandard_data() {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QByteArray>("sha1");
+        QTest::addColumn<QByteArray>("sha256");
+        QTest::addColumn<QByteArray>("sha512");
+        using Text = QByteArray;
+        QTest::newRow("1970") << qint64(59) << Text("94287082") << Text("46119246") << Text("90693936");
+        QTest::newRow("2005") << qint64(1111111109) << Text("07081804") << Text("68084774")
+                              << Text("25091201");
+        QTest::newRow("next") << qint64(1111111111) << Text("14050471") << Text("67062674")
+                              << Text("99943326");
+        QTest::newRow("2009") << qint64(1234567890) << Text("89005924") << Text("91819424")
+                              << Text("93441116");
+        QTest::newRow("2033") << qint64(2000000000) << Text("69279037") << Text("90698825")
+                              << Text("38618901");
+        QTest::newRow("2603") << qint64(20000000000) << Text("65353130") << Text("77737706")
+                              << Text("47863826");
+    }
+    void theLibraryMeetsTheVectorsOfTheStandard() {
+        QFETCH(qint64, seconds);
+        const auto code = [&](qsizetype keySize, int flags) {
+            const QByteArray key = kSecret.repeated(4).first(keySize);
+            char text[9] = {};
+            const int outcome = oath_totp_generate2(key.constData(), std::size_t(key.size()), time_t(seconds),
+                                                    30, 0, 8, flags, text);
+            return outcome == OATH_OK ? QByteArray(text) : QByteArray(oath_strerror(outcome));
+        };
+        QTEST(code(20, 0), "sha1");
+        QTEST(code(32, OATH_TOTP_HMAC_SHA256), "sha256");
+        QTEST(code(64, OATH_TOTP_HMAC_SHA512), "sha512");
+    }
+
+    // RFC 4648, section 10, without padding.
+    void base32IsThatOfTheStandard() {
+        const std::pair<const char*, const char*> vectors[] = {{"", ""},
+                                                               {"f", "MY"},
+                                                               {"fo", "MZXQ"},
+                                                               {"foo", "MZXW6"},
+                                                               {"foob", "MZXW6YQ"},
+                                                               {"fooba", "MZXW6YTB"},
+                                                               {"foobar", "MZXW6YTBOI"}};
+        for (const auto& [plain, encoded] : vectors) {
+            QCOMPARE(base32(plain), QString::fromLatin1(encoded));
+        }
+    }
+
     // RFC 6238, appendix B: the last six of its eight digits.
     void codesAreThoseOfTheStandard_data() {
         QTest::addColumn<qint64>("seconds");

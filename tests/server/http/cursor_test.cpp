@@ -24,6 +24,7 @@ private slots:
         QTest::newRow("two") << kPosition;
         QTest::newRow("one") << QStringList{u"7"_s};
         QTest::newRow("empty value") << QStringList{u""_s, u"7"_s, u""_s};
+        QTest::newRow("longest") << QStringList(8, QStringLiteral("\u0928").repeated(66));
         QTest::newRow("any text") << QStringList{QString::fromUtf8("\xe0\xa4\xa8 \xf0\x9f\x98\x80")};
     }
     void opensWhatItSealed() {

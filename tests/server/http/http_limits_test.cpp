@@ -169,6 +169,37 @@ private slots:
         QCOMPARE(refused.send(get("/v1/slow")).reply().status, 200);
     }
 
+    /// Heavy work fills its own lane and queue, and nobody else's.
+    void heavyWorkKeepsNobodyElseWaiting() {
+        Gate gate;
+        server::HttpSettings settings;
+        settings.workers = 1;
+        settings.heavyWorkers = 2;
+        settings.heavyQueued = 3;
+        server::Route heavy = gated(gate, "/heavy");
+        heavy.lane = server::Lane::Heavy;
+        HttpRig rig(settings, {heavy});
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 5; ++i) {
+            clients.push_back(std::make_unique<RawClient>(rig.port()));
+            clients.back()->send(get("/v1/heavy"));
+            if (i == 1) { // one more could be refused before a thread took these
+                QVERIFY(gate.waitFor(2));
+            }
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(rig.server().waitingRequests(), 3, kPatienceMs);
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(rig.ask(get("/v1/echo")).status, 200);
+        }
+        const RawReply busy = rig.ask(get("/v1/heavy"));
+        QCOMPARE(busy.status, 503);
+        QCOMPARE(busy.header("retry-after"), QByteArray("1"));
+        gate.open();
+        for (const auto& client : clients) {
+            QCOMPARE(client->reply().status, 200);
+        }
+    }
+
     /// A request that waited beyond its deadline is answered, and its route never runs.
     void skipsWhatWaitedTooLong() {
         Gate gate;

@@ -40,6 +40,14 @@ QByteArray unzipped(const QByteArray& bytes) {
 class WireReplyTest : public QObject {
     Q_OBJECT
 private slots:
+    void headersAreAddedToAReplyThatIsKept() {
+        Reply reply = Reply::json(200, "{}").with("Location", "/v1/trades/7");
+        reply = std::move(reply).with("ETag", "\"v1\"");
+        QVERIFY(reply.hasHeader("location"));
+        QVERIFY(reply.hasHeader("etag"));
+        QCOMPARE(reply.body, "{}");
+    }
+
     void writesWhatEveryReplyHas() {
         const WireReply wire = wireReply(Reply::json(201, "{}").with("Location", "/v1/trades/7"), kPlain);
         QCOMPARE(wire.head,
