@@ -117,9 +117,10 @@ const char* const kFormulas[] = {
     QT_TRANSLATE_NOOP("Core", "Deepest equity − peak, after each closed trade; the starting equity "
                               "counts as a peak"),
     QT_TRANSLATE_NOOP("Core", "Net P&L ÷ max drawdown in money"),
-    QT_TRANSLATE_NOOP("Core", "mean(r) ÷ sd(r) × √252 of daily net returns r (√365 with crypto), "
-                              "risk-free rate 0. Days without trades count. Where returns are serially "
-                              "correlated, √252 misleads (Lo 2002)"),
+    QT_TRANSLATE_NOOP("Core",
+                      "(mean(r) − f) ÷ sd(r) × √252 of daily net returns r (√365 with crypto), f the "
+                      "journal’s risk-free rate a day, 0 unless set. Days without trades count. Where "
+                      "returns are serially correlated, √252 misleads (Lo 2002)"),
     QT_TRANSLATE_NOOP("Core", "mean(r) ÷ √(Σ min(r, 0)² ÷ n) × √252 over all n days (√365 with crypto)"),
     QT_TRANSLATE_NOOP("Core", "sd(r) × √252 of daily net returns (√365 with crypto)"),
     QT_TRANSLATE_NOOP("Core", "(Π(1 + daily return))^(365.25 ÷ days) − 1, from one year on"),

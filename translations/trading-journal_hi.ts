@@ -692,8 +692,8 @@
         <translation>शुद्ध लाभ/हानि ÷ राशि में अधिकतम ड्रॉडाउन</translation>
     </message>
     <message>
-        <source>mean(r) ÷ sd(r) × √252 of daily net returns r (√365 with crypto), risk-free rate 0. Days without trades count. Where returns are serially correlated, √252 misleads (Lo 2002)</source>
-        <translation>दैनिक शुद्ध रिटर्न r का माध्य(r) ÷ मानक विचलन(r) × √252 (क्रिप्टो में √365), जोखिम-मुक्त दर 0। बिना सौदों वाले दिन भी गिने जाते हैं। जहाँ रिटर्न आपस में सहसंबद्ध हों, √252 भ्रामक है (Lo 2002)</translation>
+        <source>(mean(r) − f) ÷ sd(r) × √252 of daily net returns r (√365 with crypto), f the journal’s risk-free rate a day, 0 unless set. Days without trades count. Where returns are serially correlated, √252 misleads (Lo 2002)</source>
+        <translation>दैनिक शुद्ध रिटर्न r का (माध्य(r) − f) ÷ मानक विचलन(r) × √252 (क्रिप्टो में √365), f जर्नल की एक दिन की जोखिम-मुक्त दर, तय न हो तो 0। बिना सौदों वाले दिन भी गिने जाते हैं। जहाँ रिटर्न आपस में सहसंबद्ध हों, √252 भ्रामक है (Lo 2002)</translation>
     </message>
     <message>
         <source>mean(r) ÷ √(Σ min(r, 0)² ÷ n) × √252 over all n days (√365 with crypto)</source>
@@ -3736,6 +3736,22 @@ Costs %3</source>
     <message>
         <source>No backups yet. One is made every day, and one before each import.</source>
         <translation>अभी तक कोई बैकअप नहीं। हर दिन और हर आयात से पहले एक बनता है।</translation>
+    </message>
+    <message>
+        <source>Risk-free rate</source>
+        <translation>जोखिम-मुक्त दर</translation>
+    </message>
+    <message>
+        <source>0 % a year</source>
+        <translation>0 % प्रति वर्ष</translation>
+    </message>
+    <message>
+        <source>In percent a year. The Sharpe ratio counts returns above it.</source>
+        <translation>प्रतिशत प्रति वर्ष। शार्प अनुपात इससे ऊपर के रिटर्न गिनता है।</translation>
+    </message>
+    <message>
+        <source>“%1” is no percentage a year like 6.5</source>
+        <translation>“%1” 6.5 जैसी वार्षिक प्रतिशत दर नहीं है</translation>
     </message>
 </context>
 <context>

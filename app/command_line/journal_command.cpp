@@ -16,6 +16,8 @@ void declare(QCommandLineParser& parser) {
     declareOption(parser, "timezone",
                   "The journal's zone, in which days are cut; “system” follows the computer.", "iana");
     declareOption(parser, "currency", "The reporting currency.", "currency");
+    declareOption(parser, "risk-free-rate", "For the Sharpe ratio, in percent a year; 0 when never set.",
+                  "percent");
     declareJson(parser);
 }
 
@@ -33,6 +35,8 @@ void printText(const CommandCall& call, const TradeBook& book) {
                   isSystems ? book.zone + QStringLiteral(" (the computer's)") : book.zone});
     table.addRow({QStringLiteral("currency"),
                   book.settings.currency.isEmpty() ? QStringLiteral("not set") : book.settings.currency});
+    table.addRow({QStringLiteral("risk-free rate"),
+                  book.settings.riskFreeRate.toString() + QStringLiteral(" % a year")});
     table.addRow({QStringLiteral("accounts"),
                   accounts.isEmpty() ? QStringLiteral("none") : accounts.join(QStringLiteral(", "))});
     table.addRow({QStringLiteral("trades"), QString::number(book.trades.size())});
@@ -48,6 +52,7 @@ void printJournal(const CommandCall& call, const TradeBook& book) {
     json.beginObject().key("file").string(call.journalPath()).key("timezone").string(book.zone);
     json.key("timezoneSet").boolean(!book.settings.zone.isEmpty()).key("currency");
     book.settings.currency.isEmpty() ? json.null() : json.string(book.settings.currency);
+    json.key("riskFreeRate").decimal(book.settings.riskFreeRate);
     json.key("trades").integer(qint64(book.trades.size())).key("accounts").beginArray();
     for (const Account& account : book.accounts) {
         json.string(account.name);
@@ -67,6 +72,8 @@ Result<void> changeJournal(const CommandCall& call, Journal& journal) {
     }
     settings.currency =
         call.isSet("currency") ? call.value("currency").trimmed().toUpper() : settings.currency;
+    const Result<std::optional<Decimal>> rate = decimalOption(call, "risk-free-rate");
+    settings.riskFreeRate = rate->value_or(settings.riskFreeRate);
     const Result<ChangeResult> changed =
         journal.change(QStringLiteral("Change journal settings"),
                        [&](ChangeScope& scope) { return changeSettings(scope, settings); });
@@ -78,11 +85,14 @@ ExitStatus run(const CommandCall& call) {
     if (const Result<void> known = checkZoneOption(call); !known.ok() && !followsSystem) {
         return call.wrongUsage(known.error().detail);
     }
+    if (const auto rate = decimalOption(call, "risk-free-rate"); !rate.ok()) {
+        return call.wrongUsage(rate.error().detail);
+    }
     const Result<std::unique_ptr<Journal>> journal = call.openJournal();
     if (!journal.ok()) {
         return call.fail(call.journalPath(), journal.error());
     }
-    if (call.isSet("timezone") || call.isSet("currency")) {
+    if (call.isSet("timezone") || call.isSet("currency") || call.isSet("risk-free-rate")) {
         if (const Result<void> changed = changeJournal(call, **journal); !changed.ok()) {
             return call.fail(changed.error());
         }
@@ -98,7 +108,7 @@ ExitStatus run(const CommandCall& call) {
 } // namespace
 
 const Command kJournal{"journal",
-                       "[--timezone IANA|system] [--currency C] [--json]",
+                       "[--timezone IANA|system] [--currency C] [--risk-free-rate PERCENT] [--json]",
                        "Shows or sets the journal's own settings.",
                        0,
                        declare,

@@ -4,6 +4,7 @@
 #include "app/settings_pages/backups_model.h"
 #include "app/settings_pages/cash_card.h"
 #include "app/settings_pages/tags_card.h"
+#include "app/text/typed_number.h"
 #include "app/widgets/card.h"
 #include "app/widgets/choice_delegate.h"
 #include "app/widgets/field_form.h"
@@ -53,8 +54,8 @@ SettingsPage::SettingsPage(Settings& settings, QWidget* parent)
     : Page(parent), m_settings(settings), m_scroll(new QScrollArea),
       m_theme(new SegmentedSwitch(tr("Theme"), {tr("Follow the system"), tr("Light"), tr("Dark")})),
       m_colourBlind(new QCheckBox(tr("Tell profit and loss by blue and orange"))), m_language(new QComboBox),
-      m_zone(new QComboBox), m_currency(new QLineEdit), m_path(new ElidedLabel),
-      m_accounts(new AccountsModel(this)), m_backups(new BackupsModel(this)),
+      m_zone(new QComboBox), m_currency(new QLineEdit), m_riskFreeRate(new QLineEdit),
+      m_path(new ElidedLabel), m_accounts(new AccountsModel(this)), m_backups(new BackupsModel(this)),
       m_backupTable(new RowTable(m_backups, tr("Backups"))),
       m_restore(new QPushButton(tr("Restore the chosen one"))),
       m_accountTable(new RowTable(m_accounts, tr("Accounts"))), m_tags(new TagsCard), m_cash(new CashCard) {
@@ -130,6 +131,10 @@ QWidget* SettingsPage::makeJournal() {
     m_currency->setMaximumWidth(100);
     m_currency->setMaxLength(10);
     m_currency->setPlaceholderText(tr("accounts'"));
+    m_riskFreeRate->setMaximumWidth(100);
+    m_riskFreeRate->setMaxLength(12);
+    m_riskFreeRate->setPlaceholderText(tr("0 % a year"));
+    m_riskFreeRate->setToolTip(tr("In percent a year. The Sharpe ratio counts returns above it."));
     auto* files = new QWidget;
     auto* row = new QHBoxLayout(files);
     row->setContentsMargins(0, 0, 0, 0);
@@ -140,9 +145,11 @@ QWidget* SettingsPage::makeJournal() {
     form->addField(tr("File"), files);
     form->addField(tr("Time zone of days"), m_zone);
     form->addField(tr("Reporting currency"), m_currency);
+    form->addField(tr("Risk-free rate"), m_riskFreeRate);
     connect(open, &QPushButton::clicked, this, &SettingsPage::openJournalWished);
     connect(m_zone, &QComboBox::activated, this, &SettingsPage::commitJournal);
     connect(m_currency, &QLineEdit::editingFinished, this, &SettingsPage::commitJournal);
+    connect(m_riskFreeRate, &QLineEdit::editingFinished, this, &SettingsPage::commitRiskFreeRate);
     return body;
 }
 
@@ -208,6 +215,7 @@ void SettingsPage::refresh() {
     m_zone->setItemText(0, tr("The computer's (%1)").arg(snapshot->book->zone));
     m_zone->setCurrentIndex(std::max(0, m_zone->findData(settings.zone)));
     m_currency->setText(settings.currency);
+    m_riskFreeRate->setText(settings.riskFreeRate.isZero() ? QString() : settings.riskFreeRate.toString());
     m_accounts->present(snapshot->book->accounts, presentation().text());
     m_tags->present(presentation());
     m_cash->present(presentation());
@@ -222,6 +230,26 @@ void SettingsPage::commitJournal() {
     core::JournalSettings settings = snapshot->book->settings;
     settings.zone = m_zone->currentData().toString();
     settings.currency = m_currency->text().trimmed().toUpper();
+    if (settings != snapshot->book->settings) {
+        emit journalSettingsEdited(settings);
+    }
+}
+
+void SettingsPage::commitRiskFreeRate() {
+    const Snapshot* snapshot = presentation().snapshot();
+    if (m_showing || !snapshot) {
+        return;
+    }
+    core::JournalSettings settings = snapshot->book->settings;
+    const QString typed = m_riskFreeRate->text().trimmed();
+    const auto number = typedNumber(typed.isEmpty() ? u"0"_s : typed);
+    const auto rate = number ? core::readRiskFreeRate(number->toString()) : std::nullopt;
+    if (!rate) {
+        emit refused(tr("“%1” is no percentage a year like 6.5").arg(typed));
+        refresh();
+        return;
+    }
+    settings.riskFreeRate = *rate;
     if (settings != snapshot->book->settings) {
         emit journalSettingsEdited(settings);
     }

@@ -41,6 +41,7 @@ public:
     void showBackups();
     TagsCard* tagsCard() const { return m_tags; }
     CashCard* cashCard() const { return m_cash; }
+    QLineEdit* riskFreeField() const { return m_riskFreeRate; }
     QPushButton* restoreButton() const { return m_restore; }
     RowTable* backupTable() const { return m_backupTable; }
     AccountsModel* accountsModel() const { return m_accounts; }
@@ -67,6 +68,7 @@ private:
     QWidget* makeAccounts();
     QWidget* makeBackups();
     void commitJournal();
+    void commitRiskFreeRate();
 
     Settings& m_settings;
     QScrollArea* m_scroll;
@@ -76,6 +78,7 @@ private:
     QComboBox* m_language;
     QComboBox* m_zone;
     QLineEdit* m_currency;
+    QLineEdit* m_riskFreeRate;
     QLabel* m_path;
     AccountsModel* m_accounts;
     BackupsModel* m_backups;

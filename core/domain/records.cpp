@@ -9,6 +9,21 @@ bool isSameSplit(const CorporateAction& a, const CorporateAction& b) {
     return a.instrument == b.instrument && a.kind == b.kind && a.date == b.date && difference.sign() == 0;
 }
 
+void JournalSettings::take(const QString& name, const QString& value) {
+    if (name == u"zone") {
+        zone = value;
+    } else if (name == u"currency") {
+        currency = value;
+    } else if (name == u"riskFreeRate") {
+        riskFreeRate = readRiskFreeRate(value).value_or(Decimal());
+    }
+}
+
+std::optional<Decimal> readRiskFreeRate(const QString& text) {
+    const Result<Decimal> rate = Decimal::parse(text);
+    return rate && rate->abs() < Decimal::fromInt(100) ? std::optional(*rate) : std::nullopt;
+}
+
 void FxRates::set(const QString& from, const QString& to, Day day, Decimal rate) {
     m_rates[{from, to}].insert_or_assign(day, rate);
 }

@@ -91,10 +91,18 @@ struct ImportBatch {
 
 /// The journal's own settings; an unset zone is the system's, an unset currency the accounts'.
 struct JournalSettings {
-    QString zone;     ///< IANA name, empty: not set
-    QString currency; ///< reporting currency, empty: not set
+    QString zone;           ///< IANA name, empty: not set
+    QString currency;       ///< reporting currency, empty: not set
+    Decimal riskFreeRate{}; ///< percent a year: 6.5
+
+    /// What a setting record says; a name of no setting of the journal's, or a rate that is none, is passed
+    /// over.
+    void take(const QString& name, const QString& value);
     friend bool operator==(const JournalSettings&, const JournalSettings&) = default;
 };
+
+/// Percent a year, between −100 and 100; nullopt for anything else.
+std::optional<Decimal> readRiskFreeRate(const QString& text);
 
 /// Rates of a day; a missing day takes the latest earlier one. Where only the opposite direction was ever
 /// told by then, its inverse serves, rounded half to even to 8 places.

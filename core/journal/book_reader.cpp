@@ -91,12 +91,7 @@ JournalSettings readSettings(SqliteConnection& connection) {
     SqliteStatement statement =
         connection.prepare("select name, value from settings where deleted_at is null order by key");
     while (statement.step()) {
-        const QString name = statement.text(0);
-        if (name == u"zone") {
-            settings.zone = statement.text(1);
-        } else if (name == u"currency") {
-            settings.currency = statement.text(1);
-        }
+        settings.take(statement.text(0), statement.text(1));
     }
     return settings;
 }

@@ -13,8 +13,12 @@ constexpr int kTradingDaysAYear = 252;
 constexpr int kDaysAYear = 365;
 constexpr int kCalmarMonths = 36;
 
+double daysAYear(const DailyReturns& returns) {
+    return returns.everyDay ? kDaysAYear : kTradingDaysAYear;
+}
+
 double annualFactor(const DailyReturns& returns) {
-    return std::sqrt(double(returns.everyDay ? kDaysAYear : kTradingDaysAYear));
+    return std::sqrt(daysAYear(returns));
 }
 
 int countOf(const DailyReturns& returns) {
@@ -48,11 +52,13 @@ DailyReturns dailyReturns(const EquityCurve& curve) {
     return returns;
 }
 
-Number sharpeRatio(const DailyReturns& returns) {
+Number sharpeRatio(const DailyReturns& returns, double riskFreePercent) {
     if (returns.reason != Undefinedness::None) {
         return Number::undefined(returns.reason);
     }
-    const Number ratio = meanOverDeviation(sampleOf(returns.values));
+    Sample excess = sampleOf(returns.values);
+    excess.mean -= riskFreePercent / 100 / daysAYear(returns);
+    const Number ratio = meanOverDeviation(excess);
     return ratio.isFinite() ? Number::finite(ratio.value * annualFactor(returns), ratio.n) : ratio;
 }
 

@@ -17,8 +17,9 @@ struct DailyReturns {
 
 DailyReturns dailyReturns(const EquityCurve& curve);
 
-/// Risk-free rate 0; annualised by sqrt(252), or sqrt(365) on a calendar of every day.
-Number sharpeRatio(const DailyReturns& returns);
+/// W. Sharpe 1994, on returns less the risk-free rate's share of a day: `riskFreePercent` a year ÷ 252, or ÷
+/// 365 on a calendar of every day. Annualised by sqrt(252), sqrt(365).
+Number sharpeRatio(const DailyReturns& returns, double riskFreePercent);
 /// Downside deviation over all days (PerformanceAnalytics).
 Number sortinoRatio(const DailyReturns& returns);
 /// Percent a year.

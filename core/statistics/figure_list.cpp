@@ -98,9 +98,9 @@ constexpr FigureDefinition kFigures[] = {
     {u"recoveryFactor", u"Recovery factor", Group::Equity, Unit::Ratio, of<&Summary::recoveryFactor>,
      u"Net P&L ÷ max drawdown in money", u""},
     {u"sharpeRatio", u"Sharpe ratio", Group::Equity, Unit::Ratio, of<&Summary::sharpeRatio>,
-     u"mean(r) ÷ sd(r) × √252 of daily net returns r (√365 with crypto), risk-free rate 0. Days without "
-     u"trades "
-     u"count. Where returns are serially correlated, √252 misleads (Lo 2002)",
+     u"(mean(r) − f) ÷ sd(r) × √252 of daily net returns r (√365 with crypto), f the journal’s risk-free "
+     u"rate a day, 0 unless set. Days without trades count. Where returns are serially correlated, √252 "
+     u"misleads (Lo 2002)",
      kSharpe},
     {u"sortinoRatio", u"Sortino ratio", Group::Equity, Unit::Ratio, of<&Summary::sortinoRatio>,
      u"mean(r) ÷ √(Σ min(r, 0)² ÷ n) × √252 over all n days (√365 with crypto)", kDownside},

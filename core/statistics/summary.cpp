@@ -188,7 +188,7 @@ void setEquityFigures(Summary& summary, const ClosedTrades& closed, const DayTot
 
     const EquityCurve curve = equityCurve(closed, start, days);
     const DailyReturns returns = dailyReturns(curve);
-    summary.sharpeRatio = sharpeRatio(returns);
+    summary.sharpeRatio = sharpeRatio(returns, closed.book.settings.riskFreeRate.toDouble());
     summary.sortinoRatio = sortinoRatio(returns);
     summary.volatility = volatility(returns);
     summary.cagr = annualisedReturn(returns);

@@ -24,7 +24,8 @@ _tj() {
     --rating) COMPREPLY=($(compgen -W "0 1 2 3 4 5" -- "$current")); return ;;
     --from | --to | --symbol | --tag | --account | --timezone | --date | --quantity | --entry | --exit | --fees | \
         --stop | --note | --multiplier | --tick | --currency | --initial-stop | --target | --opening-price | --mae | \
-        --mfe | --untag | --emotion | --playbook | --mistake | --color | --group | --starting-equity)
+        --mfe | --untag | --emotion | --playbook | --mistake | --color | --group | --starting-equity | \
+        --risk-free-rate)
         return ;; # a value that nobody can guess
     --date-order) COMPREPLY=($(compgen -W "dmy mdy ymd" -- "$current")); return ;;
     --format)
@@ -51,7 +52,7 @@ _tj() {
     tags) COMPREPLY=($(compgen -W "add rename merge remove --color --group --json" -- "$current")) ;;
     account) COMPREPLY=($(compgen -W "--currency --starting-equity --matching --timezone --json" -- "$current")) ;;
     instrument) COMPREPLY=($(compgen -W "--multiplier --tick --class --currency" -- "$current")) ;;
-    journal) COMPREPLY=($(compgen -W "--timezone --currency --json" -- "$current")) ;;
+    journal) COMPREPLY=($(compgen -W "--timezone --currency --risk-free-rate --json" -- "$current")) ;;
     check) COMPREPLY=($(compgen -W "--fix --json" -- "$current")) ;;
     history | formats) COMPREPLY=($(compgen -W "--json" -- "$current")) ;;
     backup | restore) COMPREPLY=($(compgen -f -- "$current")) ;;

@@ -57,6 +57,7 @@ complete -c tj -n "__fish_seen_subcommand_from add instrument" -l multiplier -x
 complete -c tj -n "__fish_seen_subcommand_from add instrument" -l tick -x
 complete -c tj -n "__fish_seen_subcommand_from add instrument" -l class -x -a 'stock future option forex crypto cfd'
 complete -c tj -n "__fish_seen_subcommand_from account" -l starting-equity -x
+complete -c tj -n "__fish_seen_subcommand_from journal" -l risk-free-rate -x
 complete -c tj -n "__fish_seen_subcommand_from account" -l matching -x -a 'fifo lifo average'
 complete -c tj -n "__fish_seen_subcommand_from tags" -a 'add rename merge remove'
 complete -c tj -n "__fish_seen_subcommand_from tags" -l color -x

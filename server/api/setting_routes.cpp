@@ -85,6 +85,9 @@ void checkValue(BodyFields& body, const QString& name, const QString& value) {
     if (name == u"currency" && (value.size() < 3 || value.size() > 16 || value != value.toUpper())) {
         body.wrong(u"value", QStringLiteral("Is no currency like USD"));
     }
+    if (name == u"riskFreeRate" && !core::readRiskFreeRate(value)) {
+        body.wrong(u"value", QStringLiteral("Is no percentage a year like 6.5"));
+    }
 }
 
 /// The days of all trades are cut in the journal's zone.

@@ -35,7 +35,7 @@ constexpr Sql kPlaybooks = R"(-- playbooks of the book
      order by created_at, id)";
 constexpr Sql kSettings = R"(-- settings of the book
     select name, value from settings
-     where tenant_id = $1 and name in ('zone', 'currency') and deleted_at is null)";
+     where tenant_id = $1 and name in ('zone', 'currency', 'riskFreeRate') and deleted_at is null)";
 
 /// Makes a book of rows, with ids as indexes.
 class BookMaker {
@@ -105,7 +105,7 @@ void BookMaker::takeRates(const Rows& rows) {
 
 void BookMaker::takeSettings(const Rows& rows) {
     for (const Row row : rows) {
-        (row.text(0) == u"zone" ? book->settings.zone : book->settings.currency) = row.text(1);
+        book->settings.take(row.text(0), row.text(1));
     }
     book->zone = book->settings.zone.isEmpty() ? QStringLiteral("UTC") : book->settings.zone;
 }

@@ -260,6 +260,8 @@ private slots:
         QCOMPARE(test::ApiRig::json(rig().get(m_owner, u"/settings/theme"_s)).text(u"value"), u"light"_s);
         QCOMPARE(rig().call(m_owner, Method::Put, u"/settings/zone"_s, R"({"value":"Mars/Base"})").status,
                  400);
+        QCOMPARE(rig().call(m_owner, Method::Put, u"/settings/riskFreeRate"_s, R"({"value":"high"})").status,
+                 400);
         QCOMPARE(rig().remove(m_owner, u"/settings/theme"_s).status, 204);
         QCOMPARE(rig().get(m_owner, u"/settings/theme"_s).status, 404);
         QCOMPARE(rig().call(m_owner, Method::Put, u"/settings/theme"_s, R"({"value":"dark"})").status, 201);

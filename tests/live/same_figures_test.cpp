@@ -117,7 +117,7 @@ private:
 
 private slots:
     void initTestCase() {
-        TJ_DONE(m_tj("journal --timezone Asia/Kolkata"));
+        TJ_DONE(m_tj("journal --timezone Asia/Kolkata --risk-free-rate 6.5"));
         TJ_DONE(m_tj(
             {u"import"_s, QStringLiteral(TJ_SOURCE_DIR "/resources/sample-journal/sample-journal.csv")}));
         TJ_DONE(m_tj({u"account"_s, u"Sample account"_s, u"--starting-equity"_s, u"500000"_s}));
@@ -128,9 +128,11 @@ private slots:
 
         m_rig = std::make_unique<test::ApiRig>();
         m_owner = m_rig->founder();
-        QCOMPARE(m_rig->call(m_owner, server::Method::Put, u"/settings/zone"_s, R"({"value":"Asia/Kolkata"})")
-                     .status,
-                 201);
+        const auto set = [&](const QString& path, const QByteArray& body) {
+            QCOMPARE(m_rig->call(m_owner, server::Method::Put, path, body).status, 201);
+        };
+        set(u"/settings/zone"_s, R"({"value":"Asia/Kolkata"})");
+        set(u"/settings/riskFreeRate"_s, R"({"value":"6.5"})");
         send(u"account", u"/accounts"_s,
              same({"name", "currency", "zone", "matching", "mayBeShort", "tolerance", "startingEquity"}));
         send(u"instrument", u"/instruments"_s,

@@ -24,10 +24,20 @@ Result<void> changeSettings(ChangeScope& scope, const JournalSettings& settings)
                      QStringLiteral("“%1” is no time zone like Asia/Kolkata").arg(settings.zone),
                      QStringLiteral("timezone")};
     }
+    if (!readRiskFreeRate(settings.riskFreeRate.toString())) {
+        return Error{ErrorCode::InvalidValue,
+                     QStringLiteral("a risk-free rate lies between -100 and 100 percent a year"),
+                     QStringLiteral("riskFreeRate")};
+    }
     if (auto zone = changeSetting(scope, QStringLiteral("zone"), settings.zone); !zone) {
         return zone;
     }
-    return changeSetting(scope, QStringLiteral("currency"), settings.currency.toUpper());
+    if (auto currency = changeSetting(scope, QStringLiteral("currency"), settings.currency.toUpper());
+        !currency) {
+        return currency;
+    }
+    return changeSetting(scope, QStringLiteral("riskFreeRate"),
+                         settings.riskFreeRate.isZero() ? QString() : settings.riskFreeRate.toString());
 }
 
 Result<void> setFxRate(ChangeScope& scope, const QString& from, const QString& to, Day day, Decimal rate) {

@@ -5,8 +5,8 @@
 
 namespace core {
 
-/// The journal's zone and reporting currency; another zone cuts the days of all trades anew. InvalidValue for
-/// an unknown zone.
+/// The journal's zone, reporting currency and risk-free rate; another zone cuts the days of all trades anew.
+/// InvalidValue for an unknown zone or no rate.
 Result<void> changeSettings(ChangeScope& scope, const JournalSettings& settings);
 
 /// Units of `to` for one unit of `from` on that day.

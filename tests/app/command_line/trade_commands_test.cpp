@@ -243,13 +243,15 @@ private slots:
         QCOMPARE(textAt(account, "startingEquity"), QStringLiteral("250000.50"));
         QCOMPARE(textAt(account, "matching"), QStringLiteral("lifo"));
         QCOMPARE(textAt(account, "timezone"), QStringLiteral("Asia/Kolkata"));
-        const JsonValue journal = tj("journal --timezone Asia/Tokyo --currency JPY --json").json();
+        const JsonValue journal =
+            tj("journal --timezone Asia/Tokyo --currency JPY --risk-free-rate 6.5 --json").json();
+        QCOMPARE(textAt(journal, "riskFreeRate"), QStringLiteral("6.5"));
         QCOMPARE(textAt(journal, "timezone"), QStringLiteral("Asia/Tokyo"));
         QCOMPARE(textAt(journal, "currency"), QStringLiteral("JPY"));
-        QCOMPARE(
-            tj("journal").out,
-            QStringLiteral("file      %1\ntimezone  Asia/Tokyo\ncurrency  JPY\naccounts  Main\ntrades    0\n")
-                .arg(tj.journal()));
+        QCOMPARE(tj("journal").out,
+                 QStringLiteral("file            %1\ntimezone        Asia/Tokyo\ncurrency        JPY\n"
+                                "risk-free rate  6.5 % a year\naccounts        Main\ntrades          0\n")
+                     .arg(tj.journal()));
         QVERIFY(tj("journal --timezone system").out.contains(QStringLiteral("(the computer's)")));
     }
 };

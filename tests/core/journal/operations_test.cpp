@@ -216,6 +216,20 @@ private slots:
         QCOMPARE(refused.error().field, QStringLiteral("timezone"));
     }
 
+    void theRiskFreeRateIsKeptAndTakenBack() {
+        TempJournal journal;
+        const auto set = [&](const char* rate) {
+            JournalSettings settings = must(journal->settings());
+            settings.riskFreeRate = dec(rate);
+            return doing(journal, [&](ChangeScope& scope) { return changeSettings(scope, settings); });
+        };
+        must(set("6.5"));
+        QCOMPARE(journal.book()->settings.riskFreeRate, dec("6.5"));
+        must(set("0"));
+        QCOMPARE(must(journal->settings()).riskFreeRate, dec("0"));
+        QCOMPARE(set("650").error().field, QStringLiteral("riskFreeRate"));
+    }
+
     void anOpeningPriceToldByAPersonClosesTheTrade() {
         TempJournal journal;
         journal.add({journal.fill(Side::Sell, "5", "110", 0)});

@@ -82,6 +82,17 @@ private slots:
         QVERIFY(std::abs(summaryOf(book).sharpeRatio.value - 3.2060467) < 1e-6);
     }
 
+    void sharpeCountsTheReturnsAboveTheRiskFreeRate() {
+        BookBuilder builder;
+        builder.startingEquity("100");
+        builder.add(aTrade().net("10").on("2026-01-08").of("BTC/USDT").crypto());
+        builder.add(aTrade().net("-4").on("2026-01-19"));
+        TradeBook book = builder.build();
+        book.settings.riskFreeRate = core::Decimal::parse(u"36.5").value();
+        // (mean − 0.365/365) / sd of 0.1, ten zeros and −4/110, over √365
+        QVERIFY(std::abs(summaryOf(book).sharpeRatio.value - 2.6014779) < 1e-6);
+    }
+
     void grossPnlStandsBesideTheNetCurve() {
         BookBuilder builder;
         builder.add(aTrade().gross("10", "3"));
