@@ -4,6 +4,7 @@ namespace core {
 
 namespace {
 
+// NOLINTNEXTLINE(readability-function-size): two lines a code, nothing to divide
 QString words(ErrorCode code) {
     switch (code) {
     case ErrorCode::InvalidValue:

@@ -322,15 +322,19 @@ std::optional<RowRemark> compareWithKnown(PlannedFill& planned, const KnownFill&
     planned.note.reset();
     planned.tags.clear();
     planned.playbook.clear();
-    planned.state = FillState::Duplicate;
-    if (corrected != ours && !isWished) {
-        planned.declined = std::make_shared<const Fill>(std::move(corrected));
-        addRemark(planned.remark, QStringLiteral("the file's correction was not wished"));
-    } else if (corrected != ours) {
+    if (corrected == ours) {
+        planned.state = FillState::Duplicate;
+        planned.fill = ours;
+    } else if (isWished) {
         planned.state = FillState::Corrected;
         planned.before = std::make_shared<const Fill>(ours);
+        planned.fill = corrected;
+    } else {
+        planned.state = FillState::Duplicate;
+        planned.declined = std::make_shared<const Fill>(std::move(corrected));
+        addRemark(planned.remark, QStringLiteral("the file's correction was not wished"));
+        planned.fill = ours;
     }
-    planned.fill = planned.state == FillState::Corrected ? corrected : ours;
     return std::nullopt;
 }
 

@@ -72,7 +72,7 @@ void Rematch::gatherWholeSets() {
     }
 }
 
-bool Rematch::isKnown(const SetKey& key) const {
+bool Rematch::isKnown(const InstrumentInAccount& key) const {
     return RecordTable(m_connection, RecordKind::Account).find(key.account) &&
            RecordTable(m_connection, RecordKind::Instrument).find(key.instrument);
 }
@@ -88,7 +88,7 @@ void Rematch::eraseTradesOf(const TouchedSet& set) {
     }
 }
 
-void Rematch::matchSet(const SetKey& key, TouchedSet& set) {
+void Rematch::matchSet(const InstrumentInAccount& key, TouchedSet& set) {
     const auto accountRow = RecordTable(m_connection, RecordKind::Account).find(key.account);
     const auto instrumentRow = RecordTable(m_connection, RecordKind::Instrument).find(key.instrument);
     if (!accountRow || !instrumentRow) {

@@ -3,6 +3,7 @@
 #include "core/domain/account.h"
 #include "core/domain/fill.h"
 #include "core/domain/instrument.h"
+#include "core/domain/instrument_in_account.h"
 #include "core/domain/record.h"
 #include "core/domain/records.h"
 #include "core/journal/record_table.h"
@@ -36,14 +37,6 @@ public:
     void run();
 
 private:
-    struct SetKey {
-        QUuid account;
-        QUuid instrument;
-        friend bool operator==(const SetKey&, const SetKey&) = default;
-        friend size_t qHash(const SetKey& key, size_t seed) {
-            return qHashMulti(seed, key.account, key.instrument);
-        }
-    };
     struct TouchedFill {
         qint64 key = 0;
         std::optional<Fill> fill; ///< unset: no longer there
@@ -56,9 +49,9 @@ private:
         std::vector<TouchedFill> fills; ///< of one key, the last one counts
     };
     void gatherWholeSets();
-    bool isKnown(const SetKey& key) const;
+    bool isKnown(const InstrumentInAccount& key) const;
     void eraseTradesOf(const TouchedSet& set);
-    void matchSet(const SetKey& key, TouchedSet& set);
+    void matchSet(const InstrumentInAccount& key, TouchedSet& set);
     std::vector<qint64> doomedTrades(qint64 accountKey, qint64 instrumentKey, const TouchedSet& set) const;
     void loadFillsOf(const std::vector<qint64>& trades, TouchedSet& set) const;
     void store(qint64 accountKey, qint64 instrumentKey, const Account& account, const Instrument& instrument,
@@ -68,7 +61,7 @@ private:
 
     SqliteConnection& m_connection;
     Zones& m_zones;
-    QHash<SetKey, TouchedSet> m_sets;
+    QHash<InstrumentInAccount, TouchedSet> m_sets;
     QSet<QUuid> m_annotated;
     QSet<QUuid> m_accounts;
     QSet<QUuid> m_instruments;

@@ -88,14 +88,7 @@ std::optional<core::Account> readPlace(BodyFields& fields, NamedRecords& names, 
                                        core::Fill& fill) {
     const auto accountWord = fields.optionalText(u"account", {.least = 1, .most = 200});
     const auto symbol = fields.optionalText(u"symbol", {.least = 1, .most = 64});
-    core::InstrumentFacts facts;
-    facts.multiplier = fields.optionalDecimal(u"multiplier", DecimalRule::Positive);
-    facts.assetClass =
-        fields.optionalChoice<core::AssetClass>(u"assetClass", core::wireNames<core::AssetClass>());
-    facts.currency = fields.optionalText(u"currency", {.least = 1, .most = 16}).value_or(QString()).toUpper();
-    if (!facts.currency.isEmpty() && !isKnownCurrency(facts.currency)) {
-        fields.wrong(u"currency", QStringLiteral("Is no currency like USD or USDT"));
-    }
+    const core::InstrumentFacts facts = readInstrumentFacts(fields);
     if (const auto joined = fields.optionalId<core::TradeId>(u"trade")) {
         const auto trade = trades.find(*joined);
         if (!trade || accountWord || symbol) {

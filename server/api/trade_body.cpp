@@ -30,14 +30,10 @@ QSet<QString> knownCurrencies() {
     return codes;
 }
 
-void readFacts(BodyFields& fields, core::InstrumentFacts& facts) {
-    facts.multiplier = fields.optionalDecimal(u"multiplier", DecimalRule::Positive);
-    facts.assetClass =
-        fields.optionalChoice<core::AssetClass>(u"assetClass", core::wireNames<core::AssetClass>());
-    facts.currency = fields.optionalText(u"currency", {.least = 1, .most = 16}).value_or(QString()).toUpper();
-    if (!facts.currency.isEmpty() && !isKnownCurrency(facts.currency)) {
-        fields.wrong(u"currency", QStringLiteral("Is no currency like USD or USDT"));
-    }
+/// An ISO 4217 code or a coin that prices are quoted in.
+bool isKnownCurrency(const QString& code) {
+    static const QSet<QString> known = knownCurrencies();
+    return known.contains(code);
 }
 
 void readExecutions(BodyFields& fields, BodyExtent extent, TradeBody& body) {
@@ -165,20 +161,27 @@ void checkTogether(BodyFields& fields, const TradeBody& body, const core::NewTra
 
 } // namespace
 
-bool isKnownCurrency(const QString& code) {
-    static const QSet<QString> known = knownCurrencies();
-    return known.contains(code);
-}
-
 TradeBody readTradeBody(BodyFields& fields, BodyExtent extent) {
     TradeBody body;
     body.extent = extent;
     body.account = fields.optionalText(u"account", {.least = 1, .most = 200});
-    readFacts(fields, body.facts);
+    body.facts = readInstrumentFacts(fields);
     readExecutions(fields, extent, body);
     readNotes(fields, extent, body);
     readPlan(fields, body);
     return body;
+}
+
+core::InstrumentFacts readInstrumentFacts(BodyFields& fields) {
+    core::InstrumentFacts facts;
+    facts.multiplier = fields.optionalDecimal(u"multiplier", DecimalRule::Positive);
+    facts.assetClass =
+        fields.optionalChoice<core::AssetClass>(u"assetClass", core::wireNames<core::AssetClass>());
+    facts.currency = fields.optionalText(u"currency", {.least = 1, .most = 16}).value_or(QString()).toUpper();
+    if (!facts.currency.isEmpty() && !isKnownCurrency(facts.currency)) {
+        fields.wrong(u"currency", QStringLiteral("Is no currency like USD or USDT"));
+    }
+    return facts;
 }
 
 Outcome<void> finishTrade(BodyFields& fields) {

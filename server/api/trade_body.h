@@ -46,6 +46,9 @@ struct TradeBody {
 /// Notes every wrong field in `fields`; finish() is the caller's.
 TradeBody readTradeBody(BodyFields& fields, BodyExtent extent);
 
+/// What a body tells of an instrument that may have to be made.
+core::InstrumentFacts readInstrumentFacts(BodyFields& fields);
+
 /// finish() in the design document's words.
 Outcome<void> finishTrade(BodyFields& fields);
 
@@ -58,8 +61,5 @@ core::NewTrade wantedTrade(BodyFields& fields, const TradeBody& body,
 /// is not there. The account of the wanted trade; nullopt when there is none.
 std::optional<core::Account> resolveNames(BodyFields& fields, const TradeBody& body, NamedRecords& names,
                                           const TradeRow* stored, core::NewTrade& wanted);
-
-/// An ISO 4217 code or a coin that prices are quoted in.
-bool isKnownCurrency(const QString& code);
 
 } // namespace server

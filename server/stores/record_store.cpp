@@ -167,17 +167,22 @@ std::optional<StoredRecord> RecordStore::readFirst(const Rows& rows) const {
     return rows.isEmpty() ? std::nullopt : std::optional(read(rows[0]));
 }
 
-void RecordStore::insert(TenantChange& change, const core::Record& record, core::Instant now) const {
-    Query query{Sql::composed(m_insert), change.tenant(), record.id};
+void RecordStore::queue(const std::string& sql, TenantChange& change, const core::Record& record,
+                        const std::vector<const char*>& changed, core::Instant now) const {
+    Query query{Sql::composed(sql), change.tenant(), record.id};
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
         bind(query.parameters, m_schema.fields[i], record.fields[i]);
     }
     query.parameters.add(record.deletedAt);
     query.parameters.add(change.version());
-    query.parameters.add(stamps(m_groups, change.version()));
-    query.parameters.add(stamps(m_groups, core::toMs(now)));
+    query.parameters.add(stamps(changed, change.version()));
+    query.parameters.add(stamps(changed, core::toMs(now)));
     query.parameters.add(now);
     change.transaction().queue(std::move(query));
+}
+
+void RecordStore::insert(TenantChange& change, const core::Record& record, core::Instant now) const {
+    queue(m_insert, change, record, m_groups, now);
 }
 
 void RecordStore::noteInsertion(TenantChange& change, const core::Record& record, core::Instant now) const {
@@ -199,16 +204,7 @@ bool RecordStore::update(TenantChange& change, const core::Record& before, const
     if (changed.empty()) {
         return false;
     }
-    Query query{Sql::composed(m_update), change.tenant(), after.id};
-    for (std::size_t i = 0; i < after.fields.size(); ++i) {
-        bind(query.parameters, m_schema.fields[i], after.fields[i]);
-    }
-    query.parameters.add(after.deletedAt);
-    query.parameters.add(change.version());
-    query.parameters.add(stamps(changed, change.version()));
-    query.parameters.add(stamps(changed, core::toMs(now)));
-    query.parameters.add(now);
-    change.transaction().queue(std::move(query));
+    queue(m_update, change, after, changed, now);
     for (const char* group : changed) {
         change.queue(kHistory, change.tenant(), change.version(), QString::fromLatin1(m_schema.name),
                      after.id, QString::fromLatin1(group), change.user(), now, groupJson(before, group),

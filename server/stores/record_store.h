@@ -51,6 +51,9 @@ public:
 
 private:
     explicit RecordStore(const core::RecordSchema& schema);
+    /// The statement's parameters: the whole record, and who of its groups is stamped with this change.
+    void queue(const std::string& sql, TenantChange& change, const core::Record& record,
+               const std::vector<const char*>& changed, core::Instant now) const;
     bool groupDiffers(const char* group, const core::Record& a, const core::Record& b) const;
 
     const core::RecordSchema& m_schema;

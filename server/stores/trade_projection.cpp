@@ -218,7 +218,7 @@ void TradeProjection::gatherOpeningPrices() {
 }
 
 /// And adds their fills to those that are matched anew.
-void TradeProjection::eraseTrades(const SetKey& key, TouchedSet& set) {
+void TradeProjection::eraseTrades(const core::InstrumentInAccount& key, TouchedSet& set) {
     const std::vector<QUuid> doomed = doomedTrades(key, set);
     const std::vector<QUuid> theirs =
         set.whole ? idsOf(m_change.run(kFillsOfSet, m_change.tenant(), key.account, key.instrument))
@@ -229,7 +229,7 @@ void TradeProjection::eraseTrades(const SetKey& key, TouchedSet& set) {
     m_change.queue(kEraseTrades, m_change.tenant(), doomed);
 }
 
-core::Result<void> TradeProjection::matchSet(const SetKey& key, const TouchedSet& set) {
+core::Result<void> TradeProjection::matchSet(const core::InstrumentInAccount& key, const TouchedSet& set) {
     auto inputs = readMatchingInputs(m_change, key.account, key.instrument, set.fills);
     if (!inputs) {
         return core::Done{};
@@ -256,7 +256,7 @@ core::Result<void> TradeProjection::rewriteAnnotated() {
     // What this change has written anew carries its version.
     const Rows rows = m_change.run(kAnnotatedTrades, m_change.tenant(), annotated, m_change.version());
     for (const Row row : rows) {
-        const SetKey key{row.uuid(1), row.uuid(2)};
+        const core::InstrumentInAccount key{row.uuid(1), row.uuid(2)};
         const std::vector<QUuid> around = row.text(3).isEmpty()
                                               ? tradesBackwards(key, row.instant(5) + core::kDayInAnyZone,
                                                                 row.instant(4) - core::kDayInAnyZone)
@@ -281,7 +281,8 @@ core::Result<void> TradeProjection::rewriteAnnotated() {
     return core::Done{};
 }
 
-std::vector<QUuid> TradeProjection::doomedTrades(const SetKey& key, const TouchedSet& set) {
+std::vector<QUuid> TradeProjection::doomedTrades(const core::InstrumentInAccount& key,
+                                                 const TouchedSet& set) {
     const TenantId& tenant = m_change.tenant();
     if (set.whole) {
         return idsOf(m_change.run(kTradesOfSet, tenant, key.account, key.instrument));
@@ -302,7 +303,7 @@ std::vector<QUuid> TradeProjection::doomedTrades(const SetKey& key, const Touche
 
 /// Those without a position that a change between these times can concern, the latest first. One that only
 /// begins by then counts too: closings without an opening go on across the other side's trades.
-std::vector<QUuid> TradeProjection::tradesBackwards(const SetKey& key, core::Instant until,
+std::vector<QUuid> TradeProjection::tradesBackwards(const core::InstrumentInAccount& key, core::Instant until,
                                                     core::Instant from) {
     std::vector<QUuid> trades;
     core::FlatPointSearch search(from);

@@ -2,6 +2,7 @@
 
 #include "core/domain/annotation.h"
 #include "core/domain/fill.h"
+#include "core/domain/instrument_in_account.h"
 #include "core/domain/matched_trade.h"
 #include "server/stores/tenant_scope.h"
 
@@ -37,14 +38,6 @@ public:
     core::Result<void> run();
 
 private:
-    struct SetKey {
-        QUuid account;
-        QUuid instrument;
-        friend bool operator==(const SetKey&, const SetKey&) = default;
-        friend size_t qHash(const SetKey& key, size_t seed) {
-            return qHashMulti(seed, key.account, key.instrument);
-        }
-    };
     struct TouchedSet {
         bool whole = false;
         std::optional<core::Instant> cutFrom; ///< earliest touched fill without a position
@@ -53,14 +46,15 @@ private:
     };
     void gatherWholeSets();
     void gatherOpeningPrices();
-    void eraseTrades(const SetKey& key, TouchedSet& set);
-    core::Result<void> matchSet(const SetKey& key, const TouchedSet& set);
-    std::vector<QUuid> doomedTrades(const SetKey& key, const TouchedSet& set);
-    std::vector<QUuid> tradesBackwards(const SetKey& key, core::Instant until, core::Instant from);
+    void eraseTrades(const core::InstrumentInAccount& key, TouchedSet& set);
+    core::Result<void> matchSet(const core::InstrumentInAccount& key, const TouchedSet& set);
+    std::vector<QUuid> doomedTrades(const core::InstrumentInAccount& key, const TouchedSet& set);
+    std::vector<QUuid> tradesBackwards(const core::InstrumentInAccount& key, core::Instant until,
+                                       core::Instant from);
     core::Result<void> rewriteAnnotated();
 
     TenantChange& m_change;
-    QHash<SetKey, TouchedSet> m_sets;
+    QHash<core::InstrumentInAccount, TouchedSet> m_sets;
     QSet<QUuid> m_annotated;
     QSet<QUuid> m_openingPrices;
     QSet<QUuid> m_accounts;

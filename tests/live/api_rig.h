@@ -17,6 +17,7 @@
 
 #include <QUrl>
 
+#include <array>
 #include <stdexcept>
 
 namespace test {
@@ -193,6 +194,23 @@ private:
     server::ApiContext m_context{m_settings, m_clock,  m_appPool,       m_authPool, m_appPool, m_redis,
                                  m_limiter,  m_tokens, m_authenticator, m_revoked,  m_metrics};
     server::Router m_router;
+};
+
+/// A tenant with one of each role, and whom the walks over the endpoints need beside them.
+struct Team {
+    std::array<Person, server::kRoles> people; ///< by role
+    Person maker;                              ///< another member
+    Person stranger;                           ///< owner of another tenant
+
+    explicit Team(ApiRig& rig) : stranger(rig.founder()) {
+        const Person owner = rig.founder();
+        people[std::size_t(server::Role::Owner)] = owner;
+        for (const server::Role role : {server::Role::Viewer, server::Role::Member, server::Role::Admin}) {
+            people[std::size_t(role)] = rig.colleague(owner, role);
+        }
+        maker = rig.colleague(owner, server::Role::Member);
+    }
+    const Person& as(server::Role role) const { return people[std::size_t(role)]; }
 };
 
 } // namespace test

@@ -46,9 +46,7 @@ class RecordsRolesTest : public QObject {
 
 private:
     std::unique_ptr<test::ApiRig> m_rig;
-    std::array<Person, kRoles> m_people; ///< of one tenant
-    Person m_maker;                      ///< another member of it
-    Person m_stranger;                   ///< owner of another
+    std::optional<test::Team> m_team;
     QString m_instrument;
     QString m_playbook;
     int m_next = 100;
@@ -87,15 +85,10 @@ private:
 private slots:
     void initTestCase() {
         m_rig = std::make_unique<test::ApiRig>();
-        m_people[int(Role::Owner)] = rig().founder();
-        for (const Role role : {Role::Viewer, Role::Member, Role::Admin}) {
-            m_people[int(role)] = rig().colleague(m_people[int(Role::Owner)], role);
-        }
-        m_maker = rig().colleague(m_people[int(Role::Owner)], Role::Member);
-        m_stranger = rig().founder();
-        m_instrument =
-            rig().made(m_maker, u"/instruments"_s, R"({"symbol":"ACME","class":"stock","currency":"USD"})");
-        m_playbook = rig().made(m_maker, u"/playbooks"_s, R"({"name":"Book"})");
+        m_team.emplace(rig());
+        m_instrument = rig().made(m_team->maker, u"/instruments"_s,
+                                  R"({"symbol":"ACME","class":"stock","currency":"USD"})");
+        m_playbook = rig().made(m_team->maker, u"/playbooks"_s, R"({"name":"Book"})");
     }
     void cleanupTestCase() { m_rig.reset(); }
 
@@ -113,11 +106,12 @@ private slots:
         QFETCH(int, kind);
         QFETCH(int, role);
         const Kind& what = kKinds[std::size_t(kind)];
-        const Person& person = m_people[std::size_t(role)];
+        const Person& person = m_team->as(Role(role));
         const bool writes = may(Role(role), Act::WriteShared);
 
         // Another's: made by a plain member.
-        const QString theirs = rig().made(m_maker, QLatin1String(what.path), bodyOf(what, m_maker));
+        const QString theirs =
+            rig().made(m_team->maker, QLatin1String(what.path), bodyOf(what, m_team->maker));
         QCOMPARE(rig().get(person, QLatin1String(what.path)).status, 200);
         QCOMPARE(rig().get(person, targetOf(what, theirs)).status, 200);
         const int expected = mayChangeOthers(what, Role(role)) ? 200 : 403;
@@ -126,7 +120,7 @@ private slots:
 
         // Their own.
         const Reply made =
-            rig().post(person, QLatin1String(what.path), bodyOf(what, writes ? person : m_maker));
+            rig().post(person, QLatin1String(what.path), bodyOf(what, writes ? person : m_team->maker));
         QCOMPARE(made.status, writes ? 201 : 403);
         if (writes) {
             const QString own = test::ApiRig::json(made).text(u"id");
@@ -138,28 +132,28 @@ private slots:
     void anothersAccountTakesNoCashFromAMember() {
         const Kind& cash = kKinds[8];
         QCOMPARE(QByteArray(cash.path), "/cash-movements");
-        const QByteArray body = bodyOf(cash, m_maker);
-        QCOMPARE(rig().post(m_people[int(Role::Member)], QLatin1String(cash.path), body).status, 403);
-        QCOMPARE(rig().post(m_people[int(Role::Admin)], QLatin1String(cash.path), body).status, 201);
+        const QByteArray body = bodyOf(cash, m_team->maker);
+        QCOMPARE(rig().post(m_team->as(Role::Member), QLatin1String(cash.path), body).status, 403);
+        QCOMPARE(rig().post(m_team->as(Role::Admin), QLatin1String(cash.path), body).status, 201);
         // Nor may one's own be moved into it.
-        const Person& member = m_people[int(Role::Member)];
+        const Person& member = m_team->as(Role::Member);
         const QString own = rig().made(member, QLatin1String(cash.path), bodyOf(cash, member));
-        QCOMPARE(
-            rig()
-                .patch(member, targetOf(cash, own), test::filled(R"({"account":"%1"})", accountOf(m_maker)))
-                .status,
-            403);
+        QCOMPARE(rig()
+                     .patch(member, targetOf(cash, own),
+                            test::filled(R"({"account":"%1"})", accountOf(m_team->maker)))
+                     .status,
+                 403);
     }
 
     void settingsAreForAdminsAndOwners() {
         for (int role = 0; role < kRoles; ++role) {
-            const Person& person = m_people[std::size_t(role)];
+            const Person& person = m_team->as(Role(role));
             const bool edits = may(Role(role), Act::EditSettings);
             const QString target = u"/settings/of-%1"_s.arg(role);
             QCOMPARE(rig().call(person, Method::Put, target, R"({"value":"1"})").status, edits ? 201 : 403);
             QCOMPARE(rig().get(person, u"/settings"_s).status, 200);
             if (!edits) {
-                rig().call(m_people[int(Role::Owner)], Method::Put, target, R"({"value":"1"})");
+                rig().call(m_team->as(Role::Owner), Method::Put, target, R"({"value":"1"})");
             }
             QCOMPARE(rig().remove(person, target).status, edits ? 204 : 403);
         }
@@ -167,28 +161,28 @@ private slots:
 
     void anotherTenantIsNowhere() {
         for (const Kind& kind : kKinds) {
-            const QString id = rig().made(m_maker, QLatin1String(kind.path), bodyOf(kind, m_maker));
-            QCOMPARE(rig().get(m_stranger, targetOf(kind, id)).status, 404);
-            QCOMPARE(rig().patch(m_stranger, targetOf(kind, id), kind.changed).status, 404);
-            QCOMPARE(rig().remove(m_stranger, targetOf(kind, id)).status, 404);
-            QVERIFY(!rig().get(m_stranger, QLatin1String(kind.path)).body.contains(id.toLatin1()));
-            QCOMPARE(rig().remove(m_maker, targetOf(kind, id)).status, 204);
+            const QString id =
+                rig().made(m_team->maker, QLatin1String(kind.path), bodyOf(kind, m_team->maker));
+            QCOMPARE(rig().get(m_team->stranger, targetOf(kind, id)).status, 404);
+            QCOMPARE(rig().patch(m_team->stranger, targetOf(kind, id), kind.changed).status, 404);
+            QCOMPARE(rig().remove(m_team->stranger, targetOf(kind, id)).status, 404);
+            QVERIFY(!rig().get(m_team->stranger, QLatin1String(kind.path)).body.contains(id.toLatin1()));
+            QCOMPARE(rig().remove(m_team->maker, targetOf(kind, id)).status, 204);
         }
         // Nor can it be named by one's own records.
         const QByteArray body = test::filled(
-            R"({"account":"%1","date":"2026-01-01","amount":1,"kind":"deposit"})", accountOf(m_maker));
-        QCOMPARE(rig().post(m_stranger, u"/cash-movements"_s, body).status, 400);
+            R"({"account":"%1","date":"2026-01-01","amount":1,"kind":"deposit"})", accountOf(m_team->maker));
+        QCOMPARE(rig().post(m_team->stranger, u"/cash-movements"_s, body).status, 400);
     }
 
     void whoIsNoMemberAnyMoreReadsNothing() {
-        const Person leaver = rig().colleague(m_people[int(Role::Owner)], Role::Member);
+        const Person leaver = rig().colleague(m_team->as(Role::Owner), Role::Member);
         QCOMPARE(rig().get(leaver, u"/tags"_s).status, 200);
-        QCOMPARE(
-            rig()
-                .remove(m_people[int(Role::Owner)],
-                        u"/tenants/%1/members/%2"_s.arg(leaver.tenant.toString(), leaver.user.toString()))
-                .status,
-            204);
+        QCOMPARE(rig()
+                     .remove(m_team->as(Role::Owner), u"/tenants/%1/members/%2"_s.arg(
+                                                          leaver.tenant.toString(), leaver.user.toString()))
+                     .status,
+                 204);
         QCOMPARE(rig().get(leaver, u"/tags"_s).status, 403);
         QCOMPARE(rig().get(leaver, u"/analytics/summary"_s).status, 403);
         QCOMPARE(rig().post(leaver, u"/tags"_s, R"({"name":"late"})").status, 403);

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QUrlQuery>
 
+#include <atomic>
+
 namespace test {
 
 inline const QString kPassword = QStringLiteral("a horse, a battery, a staple");
@@ -140,6 +142,16 @@ private:
     const SignInRig& m_rig;
     QByteArray m_agent;
 };
+
+/// Somebody new, signed out everywhere: their address.
+inline QString registered(const SignInRig& rig) {
+    static std::atomic<int> last = 0;
+    const QString email = QStringLiteral("person%1@example.com").arg(++last);
+    Device device(rig);
+    device.signUp(email);
+    device.post(QStringLiteral("/auth/logout"));
+    return email;
+}
 
 inline QByteArray sentHeader(const server::Reply& reply, const char* name) {
     for (const server::Header& header : reply.headers) {

@@ -28,14 +28,9 @@ class SignInLimitsTest : public QObject {
 
 private:
     std::unique_ptr<test::SignInRig> m_rig;
-    int m_people = 0;
     test::SignInRig& rig() { return *m_rig; }
 
-    QString person() {
-        const QString email = u"person%1@example.com"_s.arg(++m_people);
-        Device(rig()).signUp(email);
-        return email;
-    }
+    QString person() { return test::registered(rig()); }
     void forget() { rig().redisServer().ask({u"flushall"_s}); }
     /// Gives every answer of `ask` until one is 429; how many came before.
     static int until429(const std::function<Reply()>& ask, int most) {

@@ -18,14 +18,9 @@ class SignInPasswordTest : public QObject {
 
 private:
     std::unique_ptr<test::SignInRig> m_rig;
-    int m_people = 0;
     test::SignInRig& rig() { return *m_rig; }
 
-    QString person() {
-        const QString email = u"person%1@example.com"_s.arg(++m_people);
-        Device(rig()).signUp(email);
-        return email;
-    }
+    QString person() { return test::registered(rig()); }
     Reply forgot(const QString& email) {
         return Device(rig()).post(u"/auth/forgot-password"_s, Device::object({{"email", email}}));
     }

@@ -17,17 +17,9 @@ class SignInSessionTest : public QObject {
 
 private:
     std::unique_ptr<test::SignInRig> m_rig;
-    int m_people = 0;
     test::SignInRig& rig() { return *m_rig; }
 
-    /// Somebody new, signed out everywhere.
-    QString person() {
-        const QString email = u"person%1@example.com"_s.arg(++m_people);
-        Device device(rig());
-        device.signUp(email);
-        device.post(u"/auth/logout"_s);
-        return email;
-    }
+    QString person() { return test::registered(rig()); }
     Device signedIn(const QString& email, const QByteArray& agent = "Desk/1.0") {
         Device device(rig(), {}, agent);
         device.login(email);

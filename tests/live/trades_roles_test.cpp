@@ -15,9 +15,7 @@ class TradesRolesTest : public QObject {
 
 private:
     std::unique_ptr<test::ApiRig> m_rig;
-    std::array<Person, kRoles> m_people; ///< of one tenant
-    Person m_maker;                      ///< another member of it
-    Person m_stranger;                   ///< owner of another
+    std::optional<test::Team> m_team;
 
     struct Endpoint {
         Method method;
@@ -61,12 +59,7 @@ private:
 private slots:
     void initTestCase() {
         m_rig = std::make_unique<test::ApiRig>();
-        m_people[int(Role::Owner)] = rig().founder();
-        for (const Role role : {Role::Viewer, Role::Member, Role::Admin}) {
-            m_people[int(role)] = rig().colleague(m_people[int(Role::Owner)], role);
-        }
-        m_maker = rig().colleague(m_people[int(Role::Owner)], Role::Member);
-        m_stranger = rig().founder();
+        m_team.emplace(rig());
     }
     void cleanupTestCase() { m_rig.reset(); }
 
@@ -75,7 +68,7 @@ private slots:
             for (int role = 0; role < kRoles; ++role) {
                 const bool allowed =
                     may(Role(role), endpoint.writes ? Act::EditOthersTrades : Act::ReadJournal);
-                const int status = call(m_people[std::size_t(role)], endpoint, tradeOf(m_maker));
+                const int status = call(m_team->as(Role(role)), endpoint, tradeOf(m_team->maker));
                 QVERIFY2(status == (allowed ? endpoint.success : 403),
                          qPrintable(u"%1 %2 as %3: %4"_s
                                         .arg(QLatin1String(methodName(endpoint.method)),
@@ -88,7 +81,7 @@ private slots:
     void onesOwnTrades() {
         for (const Endpoint& endpoint : kEndpoints) {
             for (const Role role : {Role::Member, Role::Admin, Role::Owner}) {
-                const Person& person = m_people[std::size_t(role)];
+                const Person& person = m_team->as(Role(role));
                 QCOMPARE(call(person, endpoint, tradeOf(person)), endpoint.success);
             }
         }
@@ -96,19 +89,19 @@ private slots:
 
     void anotherTenantsTradesAreNotThere() {
         for (const Endpoint& endpoint : kEndpoints) {
-            const QString trade = tradeOf(m_maker);
+            const QString trade = tradeOf(m_team->maker);
             // A trade named in a body is a wrong field.
             const int expected = endpoint.method == Method::Post ? 400 : 404;
-            QCOMPARE(call(m_stranger, endpoint, trade), expected);
-            QCOMPARE(call(m_maker, kEndpoints[0], trade), 200);
+            QCOMPARE(call(m_team->stranger, endpoint, trade), expected);
+            QCOMPARE(call(m_team->maker, kEndpoints[0], trade), 200);
         }
-        QCOMPARE(test::memberOf(rig().get(m_stranger, u"/trades"_s), u"total"), u"0"_s);
+        QCOMPARE(test::memberOf(rig().get(m_team->stranger, u"/trades"_s), u"total"), u"0"_s);
     }
 
     void aTextThatIsNoIdIsNotThere() {
         for (const Endpoint& endpoint : kEndpoints) {
             if (endpoint.method != Method::Post) {
-                QCOMPARE(call(m_maker, endpoint, u"nonsense"_s), 404);
+                QCOMPARE(call(m_team->maker, endpoint, u"nonsense"_s), 404);
             }
         }
     }
@@ -116,7 +109,7 @@ private slots:
     void onlyWhoMayWriteCreates() {
         for (int role = 0; role < kRoles; ++role) {
             const int expected = may(Role(role), Act::CreateTrades) ? 201 : 403;
-            const Person& person = m_people[std::size_t(role)];
+            const Person& person = m_team->as(Role(role));
             QCOMPARE(rig().post(person, u"/trades"_s, test::kDocumentTrade).status, expected);
             QCOMPARE(
                 rig().post(person, u"/trades/bulk"_s, "{\"trades\":[" + test::kDocumentTrade + "]}").status,
@@ -126,23 +119,25 @@ private slots:
 
     void creatingInAnothersAccountIsAnEditOfTheirs() {
         const QString account =
-            test::ApiRig::json(rig().get(m_maker, u"/trades/"_s + tradeOf(m_maker))).text(u"accountId");
+            test::ApiRig::json(rig().get(m_team->maker, u"/trades/"_s + tradeOf(m_team->maker)))
+                .text(u"accountId");
         for (int role = 0; role < kRoles; ++role) {
             const int expected = may(Role(role), Act::EditOthersTrades) ? 201 : 403;
             const QByteArray body = test::roundTrip(u"A"_s, u"1"_s, u"2"_s, u"2026-01-05"_s,
                                                     u",\"account\":\"%1\""_s.arg(account));
-            QCOMPARE(rig().post(m_people[std::size_t(role)], u"/trades"_s, body).status, expected);
+            QCOMPARE(rig().post(m_team->as(Role(role)), u"/trades"_s, body).status, expected);
         }
     }
 
     void aTradeIsMovedOnlyWhereOneMayWrite() {
-        const Person& member = m_people[std::size_t(Role::Member)];
+        const Person& member = m_team->as(Role::Member);
         const QString theirs =
-            test::ApiRig::json(rig().get(m_maker, u"/trades/"_s + tradeOf(m_maker))).text(u"accountId");
+            test::ApiRig::json(rig().get(m_team->maker, u"/trades/"_s + tradeOf(m_team->maker)))
+                .text(u"accountId");
         const QByteArray move = u"{\"account\":\"%1\"}"_s.arg(theirs).toUtf8();
         const QString mine = tradeOf(member);
         QCOMPARE(rig().patch(member, u"/trades/"_s + mine, move).status, 403);
-        const Reply moved = rig().patch(m_people[std::size_t(Role::Admin)], u"/trades/"_s + mine, move);
+        const Reply moved = rig().patch(m_team->as(Role::Admin), u"/trades/"_s + mine, move);
         QCOMPARE(moved.status, 200);
         QCOMPARE(test::memberOf(moved, u"accountId"), theirs);
     }

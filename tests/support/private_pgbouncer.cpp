@@ -2,13 +2,7 @@
 
 #include "tests/support/private_postgres.h"
 
-#include <QDeadlineTimer>
-#include <QHostAddress>
 #include <QStandardPaths>
-#include <QTcpSocket>
-#include <QThread>
-
-#include <stdexcept>
 
 namespace test {
 
@@ -34,17 +28,7 @@ PrivatePgbouncer::PrivatePgbouncer(const PrivatePostgres& postgres, int serverCo
     const QString program = QStandardPaths::findExecutable(
         QStringLiteral("pgbouncer"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
     m_process.start({program, m_process.folder() + QStringLiteral("/settings")});
-    QDeadlineTimer patience(30'000);
-    for (QTcpSocket probe; probe.state() != QAbstractSocket::ConnectedState;) {
-        probe.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
-        if (!probe.waitForConnected(100)) {
-            probe.abort();
-            QThread::msleep(10);
-        }
-        if (patience.hasExpired()) {
-            throw std::runtime_error("pgbouncer did not start: " + m_process.log().toStdString());
-        }
-    }
+    m_process.waitForPort(m_port);
 }
 
 std::string PrivatePgbouncer::url(const QString& database, const QString& role) const {

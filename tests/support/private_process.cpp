@@ -1,11 +1,14 @@
 #include "tests/support/private_process.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QHostAddress>
 #include <QRandomGenerator>
 #include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
 
 #include <stdexcept>
 
@@ -79,6 +82,20 @@ void PrivateProcess::end(const QByteArray& word) {
 QByteArray PrivateProcess::log() const {
     QFile file(m_folder + QStringLiteral("/log"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void PrivateProcess::waitForPort(quint16 port) const {
+    QDeadlineTimer patience(30'000);
+    for (QTcpSocket probe; probe.state() != QAbstractSocket::ConnectedState;) {
+        probe.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+        if (!probe.waitForConnected(100)) {
+            probe.abort();
+            QThread::msleep(10);
+        }
+        if (patience.hasExpired()) {
+            throw std::runtime_error("nobody answers: " + log().toStdString());
+        }
+    }
 }
 
 QByteArray PrivateProcess::run(const QStringList& command, const QByteArray& input) {

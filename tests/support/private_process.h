@@ -21,6 +21,8 @@ public:
     /// Sends SIGQUIT (at once, for PostgreSQL) and SIGTERM, and waits; the folder stays for another start().
     void stop();
     QByteArray log() const;
+    /// Throws std::runtime_error with the log when nobody answers there within 30 seconds.
+    void waitForPort(quint16 port) const;
 
     /// Runs a command to its end as the same user; its output. Throws std::runtime_error when it fails.
     static QByteArray run(const QStringList& command, const QByteArray& input = {});

@@ -5,8 +5,6 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
-#include <QHostAddress>
-#include <QTcpSocket>
 #include <QThread>
 
 #include <stdexcept>
@@ -98,17 +96,7 @@ void PrivateSmtp::start() {
         command << QStringLiteral("--at-once");
     }
     m_process.start(command);
-    QDeadlineTimer patience(30'000);
-    for (QTcpSocket probe; probe.state() != QAbstractSocket::ConnectedState;) {
-        probe.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
-        if (!probe.waitForConnected(100)) {
-            probe.abort();
-            QThread::msleep(10);
-        }
-        if (patience.hasExpired()) {
-            throw std::runtime_error("the mail server did not start: " + m_process.log().toStdString());
-        }
-    }
+    m_process.waitForPort(m_port);
 }
 
 void PrivateSmtp::stop() {
